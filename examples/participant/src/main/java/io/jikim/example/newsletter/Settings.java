@@ -1,0 +1,42 @@
+package io.jikim.example.newsletter;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+
+/// Where this service finds its database, the broker, Jikim's retention-service and its own login.
+record Settings(
+        Database database, String kafka, URI retention, Login login, String tenant, Path key) {
+
+    record Database(String url, String user, String password) {}
+
+    /// A client-credentials login; `issuer` is the realm's address.
+    record Login(URI issuer, String clientId, String secret) {}
+
+    /// The name under which the service acknowledges and appears on certificates.
+    static final String NAME = "newsletter";
+
+    static Settings from(Map<String, String> environment) {
+        return new Settings(
+                new Database(
+                        need(environment, "NEWSLETTER_DB_URL"),
+                        need(environment, "NEWSLETTER_DB_USER"),
+                        need(environment, "NEWSLETTER_DB_PASSWORD")),
+                need(environment, "JIKIM_KAFKA"),
+                URI.create(need(environment, "JIKIM_RETENTION_URL")),
+                new Login(
+                        URI.create(need(environment, "JIKIM_OIDC_URL")),
+                        need(environment, "NEWSLETTER_CLIENT_ID"),
+                        need(environment, "NEWSLETTER_CLIENT_SECRET")),
+                need(environment, "NEWSLETTER_TENANT"),
+                Path.of(need(environment, "NEWSLETTER_KEY")));
+    }
+
+    private static String need(Map<String, String> environment, String name) {
+        var value = environment.get(name);
+        if (value == null || value.isBlank()) {
+            throw new IllegalStateException("Set " + name);
+        }
+        return value;
+    }
+}
