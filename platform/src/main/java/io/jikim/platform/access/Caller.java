@@ -1,0 +1,61 @@
+package io.jikim.platform.access;
+
+import io.jikim.platform.problem.Refusal;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/// Who has sent the request at hand.
+@RequestScoped
+public class Caller {
+
+    private final SecurityIdentity identity;
+    private final RoutingContext request;
+    private final ClientAddress address;
+
+    Caller(SecurityIdentity identity, RoutingContext request, ClientAddress address) {
+        this.identity = identity;
+        this.request = request;
+        this.address = address;
+    }
+
+    /// A person is known by the token's subject, a service by its client id.
+    public Actor actor() {
+        Role role = Role.first(identity.getRoles());
+        return new Actor(id(role), role.name());
+    }
+
+    /// @throws Refusal 400 `reason-required` without a reason code in the header `Jikim-Reason`
+    public Access access(String action) {
+        String reason = request.request().getHeader("Jikim-Reason");
+        if (reason == null || !Access.isReason(reason)) {
+            throw new Refusal(
+                    400,
+                    "reason-required",
+                    "Say why personal data is needed: header Jikim-Reason, [A-Z_]{3,40}");
+        }
+        return new Access(actor(), action, reason, from(), note());
+    }
+
+    /// The client's network address, as far as the proxies on the way can be believed.
+    public String from() {
+        return address.of(
+                request.request().remoteAddress().hostAddress(),
+                request.request().headers().getAll("X-Forwarded-For"));
+    }
+
+    private @Nullable String note() {
+        String note = request.request().getHeader("Jikim-Note");
+        return note == null || note.isBlank() ? null : note.strip();
+    }
+
+    private String id(Role role) {
+        if (identity.getPrincipal() instanceof JsonWebToken token) {
+            String client = token.getClaim("azp");
+            return role.isMachine() && client != null ? client : token.getSubject();
+        }
+        return identity.getPrincipal().getName();
+    }
+}
