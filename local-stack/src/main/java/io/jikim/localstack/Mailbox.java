@@ -1,0 +1,72 @@
+package io.jikim.localstack;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/// An SMTP server that keeps what it receives in memory, and a page where a person reads it.
+final class Mailbox implements Part {
+    private final int smtpPort;
+    private final int pagePort;
+    private @Nullable GreenMail smtp;
+    private @Nullable HttpServer page;
+
+    Mailbox(Ports ports) {
+        this.smtpPort = ports.of("smtp");
+        this.pagePort = ports.of("mailbox");
+    }
+
+    @Override
+    public String name() {
+        return "mail";
+    }
+
+    @Override
+    public Set<String> needs() {
+        return Set.of();
+    }
+
+    @Override
+    public String address() {
+        return "http://localhost:" + pagePort;
+    }
+
+    @Override
+    public void start() throws IOException {
+        var mail = new GreenMail(new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mail.start();
+        smtp = mail;
+        var http =
+                HttpServer.create(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), pagePort), 0);
+        http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        http.createContext("/", new MailboxPages(mail));
+        http.start();
+        page = http;
+    }
+
+    @Override
+    public void stop() {
+        var http = page;
+        if (http != null) {
+            http.stop(0);
+        }
+        var mail = smtp;
+        if (mail != null) {
+            mail.stop();
+        }
+        page = null;
+        smtp = null;
+    }
+
+    @Override
+    public boolean running() {
+        return smtp != null;
+    }
+}

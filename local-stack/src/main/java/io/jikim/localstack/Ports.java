@@ -1,0 +1,112 @@
+package io.jikim.localstack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The TCP ports of one stack by name; all of them listen on the loopback interface only.
+final class Ports {
+    private static final Map<String, Integer> DEFAULTS = defaults();
+
+    private final Map<String, Integer> ports;
+
+    private Ports(Map<String, Integer> ports) {
+        this.ports = Map.copyOf(ports);
+    }
+
+    static Ports of(Options options) {
+        for (var name : options.ports().keySet()) {
+            if (!DEFAULTS.containsKey(name)) {
+                throw new StackFailure(
+                        "unknown port %s; there are %s".formatted(name, DEFAULTS.keySet()));
+            }
+        }
+        var ports = new LinkedHashMap<>(options.randomPorts() ? free(DEFAULTS.keySet()) : DEFAULTS);
+        ports.putAll(options.ports());
+        return new Ports(ports);
+    }
+
+    int of(String name) {
+        var port = ports.get(name);
+        if (port == null) {
+            throw new IllegalArgumentException(name);
+        }
+        return port;
+    }
+
+    /// Refuses to go on when somebody else listens on one of these, and names each.
+    void requireFree(List<String> names) {
+        var taken = new ArrayList<String>();
+        for (var name : names) {
+            if (!isFree(of(name))) {
+                taken.add(
+                        "port %d (%s) is taken by another program; choose another one with --port %s:NUMBER"
+                                .formatted(of(name), name, name));
+            }
+        }
+        if (!taken.isEmpty()) {
+            throw new StackFailure(String.join(System.lineSeparator(), taken));
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (var _ = bound(InetAddress.getLoopbackAddress(), port)) {
+            return true;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    private static ServerSocket bound(InetAddress address, int port) throws IOException {
+        var socket = new ServerSocket();
+        try {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(address, port));
+            return socket;
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    /// All sockets are held until the last one has its number, so that no number comes twice.
+    private static Map<String, Integer> free(Iterable<String> names) {
+        var sockets = new LinkedHashMap<String, ServerSocket>();
+        try {
+            for (var name : names) {
+                sockets.put(name, bound(InetAddress.getLoopbackAddress(), 0));
+            }
+            var ports = new LinkedHashMap<String, Integer>();
+            sockets.forEach((name, socket) -> ports.put(name, socket.getLocalPort()));
+            for (var socket : sockets.values()) {
+                socket.close();
+            }
+            return ports;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, Integer> defaults() {
+        var ports = new LinkedHashMap<String, Integer>();
+        ports.put("live", 54320);
+        ports.put("archive", 54321);
+        ports.put("keys", 54322);
+        ports.put("kafka", 19092);
+        ports.put("kafka-controller", 19093);
+        ports.put("keycloak", 18180);
+        ports.put("keycloak-management", 18181);
+        ports.put("smtp", 12525);
+        ports.put("mailbox", 12580);
+        for (var service : ServiceName.values()) {
+            ports.put(service.text(), service.defaultPort());
+        }
+        return ports;
+    }
+}
