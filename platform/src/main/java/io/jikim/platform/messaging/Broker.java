@@ -1,0 +1,100 @@
+package io.jikim.platform.messaging;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/// The connections to Kafka, made when first needed: a broker that has no address yet is only away.
+@Singleton
+class Broker {
+
+    private final String servers;
+    private final Duration lease;
+    private @Nullable Producer<String, byte[]> producer;
+    private @Nullable Admin admin;
+
+    Broker(
+            @ConfigProperty(name = "kafka.bootstrap.servers") String servers,
+            @ConfigProperty(name = "jikim.messaging.lease", defaultValue = "15s") Duration lease) {
+        this.servers = servers;
+        this.lease = lease;
+    }
+
+    synchronized Producer<String, byte[]> producer() {
+        if (producer == null) {
+            producer =
+                    new KafkaProducer<>(
+                            producerConfig(), new StringSerializer(), new ByteArraySerializer());
+        }
+        return producer;
+    }
+
+    synchronized Admin admin() {
+        if (admin == null) {
+            admin =
+                    Admin.create(
+                            Map.of(
+                                    AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, servers,
+                                    AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000,
+                                    AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000));
+        }
+        return admin;
+    }
+
+    boolean isReachable() {
+        try {
+            admin().describeCluster().nodes().get(2, TimeUnit.SECONDS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException | TimeoutException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    // A send is given up well before the lease ends, so that the next holder need not fear it.
+    private Map<String, Object> producerConfig() {
+        int giveUp = (int) Math.max(1_000, lease.toMillis() / 2);
+        return Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                servers,
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                true,
+                ProducerConfig.LINGER_MS_CONFIG,
+                0,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                giveUp * 2 / 3,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                giveUp,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                giveUp / 2,
+                ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                500);
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        if (producer != null) {
+            producer.close(Duration.ofSeconds(2));
+        }
+        if (admin != null) {
+            admin.close(Duration.ofSeconds(2));
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.jikim.platform.messaging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.jikim.contracts.EventTypes;
+import io.jikim.platform.access.Tenant;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+
+/// Envelope to and from Kafka headers: the binary mode of CloudEvents' Kafka binding (§3.2), where
+/// extensions too have the prefix `ce_`.
+class CloudEvents {
+
+    /// What the headers of a record say.
+    sealed interface Reading {
+        record Legible(Envelope envelope) implements Reading {}
+
+        record Illegible(String why) implements Reading {}
+    }
+
+    private CloudEvents() {}
+
+    static ProducerRecord<String, byte[]> write(Envelope event, String payload) {
+        var stream = event.stream();
+        var written = new ProducerRecord<>(stream.topic(), keyOf(stream), payload.getBytes(UTF_8));
+        var headers = written.headers();
+        put(headers, "content-type", "application/json");
+        put(headers, "ce_specversion", "1.0");
+        put(headers, "ce_id", event.id().toString());
+        put(headers, "ce_type", event.type());
+        put(headers, "ce_source", stream.source());
+        put(headers, "ce_subject", stream.subject());
+        put(headers, "ce_time", event.time().toString());
+        put(headers, "ce_dataschema", event.dataschema());
+        put(headers, "ce_tenant", stream.tenant());
+        put(headers, "ce_epoch", Integer.toString(event.position().epoch()));
+        put(headers, "ce_sequence", Long.toString(event.position().sequence()));
+        put(headers, "ce_correlationid", event.trail().correlation());
+        var causation = event.trail().causation();
+        if (causation != null) {
+            put(headers, "ce_causationid", causation.toString());
+        }
+        put(headers, "ce_traceparent", event.trail().traceparent().toString());
+        return written;
+    }
+
+    static Reading read(ConsumerRecord<String, byte[]> received) {
+        var headers = received.headers();
+        try {
+            var id = UUID.fromString(must(headers, "ce_id"));
+            var tenant = new Tenant(must(headers, "ce_tenant"));
+            return new Reading.Legible(
+                    new Envelope(
+                            id,
+                            must(headers, "ce_type"),
+                            may(headers, "ce_dataschema").orElse(""),
+                            may(headers, "ce_time").map(Instant::parse).orElse(Instant.EPOCH),
+                            new Stream(
+                                    tenant.code(),
+                                    must(headers, "ce_subject"),
+                                    received.topic(),
+                                    must(headers, "ce_source")),
+                            positionIn(headers),
+                            trailIn(headers, id)));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return new Reading.Illegible(e.getClass().getSimpleName());
+        }
+    }
+
+    // The compacted topic keeps the last value of each key: one policy for each tenant.
+    private static String keyOf(Stream stream) {
+        return stream.topic().equals(EventTypes.POLICY) ? stream.tenant() : stream.subject();
+    }
+
+    // A participant from outside need not number what it says on a topic without order.
+    private static Position positionIn(Headers headers) {
+        return new Position(
+                Integer.parseInt(may(headers, "ce_epoch").orElse("1")),
+                Long.parseLong(may(headers, "ce_sequence").orElse("0")));
+    }
+
+    private static Trail trailIn(Headers headers, UUID id) {
+        return new Trail(
+                may(headers, "ce_correlationid").orElse(id.toString()),
+                may(headers, "ce_causationid").map(UUID::fromString).orElse(null),
+                Traceparent.of(may(headers, "ce_traceparent").orElse(null)));
+    }
+
+    private static void put(Headers headers, String name, String value) {
+        headers.add(name, value.getBytes(UTF_8));
+    }
+
+    private static String must(Headers headers, String name) {
+        return may(headers, name).orElseThrow(() -> new IllegalArgumentException(name));
+    }
+
+    private static Optional<String> may(Headers headers, String name) {
+        return Optional.ofNullable(headers.lastHeader(name))
+                .map(header -> text(header.value()))
+                .filter(value -> !value.isBlank());
+    }
+
+    private static String text(byte @Nullable [] value) {
+        return value == null ? "" : new String(value, UTF_8);
+    }
+}

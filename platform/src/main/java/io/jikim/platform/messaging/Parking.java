@@ -1,0 +1,81 @@
+package io.jikim.platform.messaging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
+
+/// Keeps an event aside as it came, so that its subject waits and all others go on.
+@ApplicationScoped
+class Parking {
+
+    private static final Logger LOG = Logger.getLogger(Parking.class);
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private static final String PARK =
+            """
+            insert into parked (consumer, event_id, type, tenant, subject, topic, source, epoch,
+                sequence, headers, payload, reason, error)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, left(?, 500))
+            on conflict (consumer, event_id) do nothing
+            """;
+
+    private final DataSource database;
+
+    Parking(DataSource database) {
+        this.database = database;
+    }
+
+    void park(
+            String consumer,
+            Envelope event,
+            ConsumerRecord<String, byte[]> received,
+            NotInTurn why) {
+        var stream = event.stream();
+        Sql.update(
+                database,
+                PARK,
+                consumer,
+                event.id(),
+                event.type(),
+                stream.tenant(),
+                stream.subject(),
+                stream.topic(),
+                stream.source(),
+                event.position().epoch(),
+                event.position().sequence(),
+                headers(received),
+                received.value(),
+                why.reason().name(),
+                String.valueOf(why.getMessage()));
+        LOG.errorf(
+                "Parked: consumer=%s event=%s type=%s subject=%s sequence=%d reason=%s error=%s",
+                consumer,
+                event.id(),
+                event.type(),
+                stream.subject(),
+                event.position().sequence(),
+                why.reason(),
+                why.getMessage());
+    }
+
+    private static String headers(ConsumerRecord<String, byte[]> received) {
+        Map<String, String> headers = new TreeMap<>();
+        received.headers()
+                .forEach(header ->
+                        headers.put(
+                                header.key(),
+                                header.value() == null ? "" : new String(header.value(), UTF_8)));
+        try {
+            return JSON.writeValueAsString(headers).replace("\\u0000", "");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.jikim.platform.messaging;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/// Takes events from the outbox to the broker: reads, sends, strikes out; never two at once.
+@Singleton
+class Relay {
+
+    private static final Logger LOG = Logger.getLogger(Relay.class);
+    private static final int BATCH = 500;
+    private static final Duration LOOK = Duration.ofMillis(200);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private final Leases leases;
+    private final Letters letters;
+    private final Postman postman;
+    private final MessagingMetrics metrics;
+    private boolean troubled;
+
+    Relay(Leases leases, Letters letters, Postman postman, MessagingMetrics metrics) {
+        this.leases = leases;
+        this.letters = letters;
+        this.postman = postman;
+        this.metrics = metrics;
+    }
+
+    /// One batch; then waits for news where nothing is left to do. Trouble is waited out.
+    void turn(Wake wake) throws InterruptedException {
+        try {
+            switch (publish()) {
+                case MORE -> smooth();
+                case DONE -> {
+                    smooth();
+                    wake.await(LOOK);
+                }
+                case STUCK -> trouble("the broker does not take events");
+            }
+        } catch (RuntimeException e) {
+            trouble(e.toString());
+        }
+    }
+
+    /// How a batch ended.
+    enum Outcome {
+        MORE,
+        DONE,
+        STUCK
+    }
+
+    Outcome publish() throws InterruptedException {
+        var lease = leases.held();
+        if (!lease.isHeld()) {
+            return Outcome.DONE;
+        }
+        List<Letter> batch = letters.next(lease, BATCH);
+        if (batch.isEmpty()) {
+            return Outcome.DONE;
+        }
+        var delivery = postman.deliver(batch);
+        metrics.out(letters.settle(lease, delivery));
+        return delivery.isComplete() ? Outcome.MORE : Outcome.STUCK;
+    }
+
+    private void trouble(String what) throws InterruptedException {
+        if (!troubled) {
+            LOG.warnf("Events wait in the outbox: %s", what);
+        }
+        troubled = true;
+        Thread.sleep(PAUSE);
+    }
+
+    private void smooth() {
+        if (troubled) {
+            LOG.info("Events flow again");
+        }
+        troubled = false;
+    }
+}

@@ -1,0 +1,66 @@
+package io.jikim.platform.messaging;
+
+import com.fasterxml.jackson.core.JacksonException;
+import io.jikim.platform.crypto.KeyUnavailable;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.jspecify.annotations.Nullable;
+
+/// Tells trouble that passes by itself (a database, a broker or a peer is away) from an event that
+/// will never work.
+class Transience {
+
+    // PostgreSQL: connection, resources, operator intervention, system; serialization, deadlock,
+    // lock not available.
+    private static final Set<String> CLASSES = Set.of("08", "53", "57", "58");
+    private static final Set<String> STATES = Set.of("40001", "40P01", "55P03");
+
+    private Transience() {}
+
+    static boolean of(Throwable failure) {
+        return search(failure, Collections.newSetFromMap(new IdentityHashMap<>()));
+    }
+
+    private static boolean search(@Nullable Throwable failure, Set<Throwable> seen) {
+        if (failure == null || !seen.add(failure)) {
+            return false;
+        }
+        if (passes(failure) || search(failure.getCause(), seen)) {
+            return true;
+        }
+        // A failed commit tells its reason only there.
+        for (var suppressed : failure.getSuppressed()) {
+            if (search(suppressed, seen)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean passes(Throwable failure) {
+        return switch (failure) {
+            case SQLTransientException _, SQLRecoverableException _ -> true;
+            case SQLException e -> passes(e.getSQLState());
+            case RetryLater _, KeyUnavailable _, RetriableException _, TimeoutException _ -> true;
+            default -> failure instanceof IOException && !isAboutData(failure);
+        };
+    }
+
+    // The pool's own exceptions, such as a time-out of acquisition, have no state.
+    private static boolean passes(@Nullable String state) {
+        return state == null
+                || STATES.contains(state)
+                || (state.length() == 5 && CLASSES.contains(state.substring(0, 2)));
+    }
+
+    private static boolean isAboutData(Throwable failure) {
+        return failure instanceof JacksonException;
+    }
+}
