@@ -1,0 +1,3 @@
+package io.jikim.testkit.architecture.bad.adapter.in.kafka;
+
+public class Listener {}

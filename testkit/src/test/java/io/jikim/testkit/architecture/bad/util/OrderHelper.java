@@ -1,0 +1,3 @@
+package io.jikim.testkit.architecture.bad.util;
+
+class OrderHelper {}
