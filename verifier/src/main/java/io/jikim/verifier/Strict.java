@@ -1,0 +1,47 @@
+package io.jikim.verifier;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+
+/// Decoding with one reading only: two different files never decode to the same thing by leniency.
+final class Strict {
+    private static final ObjectMapper JSON =
+            new ObjectMapper(
+                            JsonFactory.builder()
+                                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                                    .build())
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private Strict() {}
+
+    static JsonNode json(byte[] bytes) throws Malformed {
+        try {
+            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return JSON.readTree(text.toString());
+        } catch (CharacterCodingException e) {
+            throw new Malformed("it is not UTF-8");
+        } catch (JsonProcessingException e) {
+            throw new Malformed("it is not JSON: " + e.getOriginalMessage());
+        }
+    }
+
+    /// Empty unless the text is exactly what an encoder writes: padding there, unused bits zero.
+    static Optional<byte[]> base64(String text) {
+        try {
+            var bytes = Base64.getDecoder().decode(text);
+            var same = Base64.getEncoder().encodeToString(bytes).equals(text);
+            return same ? Optional.of(bytes) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.jikim.verifier;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// `Verify FILE [--key FILE] [--log-key FILE]`: exit 0 if everything in the file holds, 1 if
+/// something does not (a file without a log proof is one), 2 if the file, a key or the command
+/// cannot be read.
+public final class Verify {
+    private static final int HOLDS = 0;
+    private static final int FAILS = 1;
+    private static final int UNREADABLE = 2;
+    private static final long LARGEST = 16L << 20;
+
+    private Verify() {}
+
+    public static void main(String[] args) {
+        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        System.exit(run(List.of(args), out, err));
+    }
+
+    static int run(List<String> args, PrintStream out, PrintStream err) {
+        try {
+            var asked = Asked.parse(args);
+            var key = PublicKeyFile.read(asked.key());
+            var findings = check(readFile(asked.file()), key, asked);
+            findings.all()
+                    .forEach(f -> out.println((f.holds() ? "holds  " : "FAILS  ") + f.claim()));
+            out.println(
+                    findings.allHold()
+                            ? "Everything in this file holds."
+                            : "This file does not prove what it says.");
+            return findings.allHold() ? HOLDS : FAILS;
+        } catch (Malformed e) {
+            err.println("Cannot verify: " + e.getMessage());
+            return UNREADABLE;
+        }
+    }
+
+    private static Findings check(byte[] file, PublicKeyFile key, Asked asked) throws Malformed {
+        var bundle = Bundle.read(file);
+        var findings = new Findings();
+        var digest = CertificateCheck.check(bundle, key, findings);
+        if (bundle.log().isEmpty()) {
+            findings.fails("log: no log proof in this file");
+        } else {
+            var logKey = PublicKeyFile.read(asked.logKey());
+            new LogCheck(bundle.log().get(), findings).check(digest, logKey);
+        }
+        return findings;
+    }
+
+    private static byte[] readFile(Path file) throws Malformed {
+        try {
+            if (Files.size(file) > LARGEST) {
+                throw new Malformed("the file is larger than any certificate: " + file);
+            }
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new Malformed("the file cannot be read: " + file);
+        }
+    }
+}

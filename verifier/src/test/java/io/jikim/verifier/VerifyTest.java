@@ -1,0 +1,225 @@
+package io.jikim.verifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VerifyTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir Path directory;
+    private Sample sample;
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void makeKeys() throws GeneralSecurityException, IOException {
+        sample = new Sample(directory);
+    }
+
+    @Test
+    void a_good_bundle_holds() throws GeneralSecurityException, IOException {
+        assertThat(verify(sample.bundle())).isZero();
+        assertThat(output())
+                .contains(
+                        "Everything in this file holds.",
+                        "entry 2 of 5",
+                        "signed by jikim.test/log")
+                .doesNotContain("FAILS");
+    }
+
+    @Test
+    void spaces_and_the_order_of_keys_do_not_matter() throws GeneralSecurityException, IOException {
+        assertThat(verify(JSON.writeValueAsBytes(sample.bundle()))).isZero();
+    }
+
+    @Test
+    void a_certificate_signed_anew_under_another_key_fails()
+            throws GeneralSecurityException, IOException {
+        assertThat(verify(sample.forged())).isEqualTo(1);
+        assertThat(output()).contains("FAILS  certificate signature", "FAILS  signature key");
+    }
+
+    @Test
+    void a_certificate_that_the_log_does_not_know_fails()
+            throws GeneralSecurityException, IOException {
+        assertThat(verify(sample.unlogged())).isEqualTo(1);
+        assertThat(output())
+                .contains("FAILS  log entry: certificateDigest")
+                .contains("holds  certificate signature");
+    }
+
+    @Test
+    void another_log_key_fails() throws GeneralSecurityException, IOException {
+        var log = directory.resolve("other.pub.pem").toString();
+        assertThat(verify(Sample.bytes(sample.bundle()), "--log-key", log)).isEqualTo(1);
+        assertThat(output()).contains("FAILS  checkpoint");
+    }
+
+    @Test
+    void without_a_log_part_it_does_not_hold() throws GeneralSecurityException, IOException {
+        assertThat(verify(sample.bundle().putNull("log"))).isEqualTo(1);
+        assertThat(output()).contains("no log proof in this file");
+        assertThat(verify((ObjectNode) sample.bundle().without("log"))).isEqualTo(1);
+    }
+
+    @Test
+    void each_changed_part_is_named() throws GeneralSecurityException, IOException {
+        assertNames(
+                "certificate signature",
+                b -> ((ObjectNode) b.get("certificate")).put("level", "L4"));
+        assertNames(
+                "certificate: has no canonical form",
+                b -> ((ObjectNode) b.get("certificate")).put("revision", 1.5));
+        assertNames(
+                "signature algorithm",
+                b -> ((ObjectNode) b.get("signature")).put("algorithm", "none"));
+        assertNames(
+                "signature key",
+                b -> ((ObjectNode) b.get("signature")).put("keyId", "0000000000000000"));
+        assertNames(
+                "certificate signature", b -> ((ObjectNode) b.get("signature")).put("value", ""));
+        assertNames("inclusion proof", b -> ((ObjectNode) b.at("/log/entry")).put("index", 3));
+        assertNames("inclusion proof", b -> ((ObjectNode) b.at("/log/entry")).put("index", -1));
+        assertNames("inclusion proof", b -> ((ArrayNode) b.at("/log/proof/hashes")).remove(1));
+        assertNames(
+                "inclusion proof", b -> ((ArrayNode) b.at("/log/proof/hashes")).add("not a hash"));
+        assertNames(
+                "a disclosed field",
+                b ->
+                        ((ObjectNode) b.at("/log/entry/disclosed/time"))
+                                .put("value", "2020-01-01T00:00:00Z"));
+        assertNames(
+                "type is missing", b -> ((ObjectNode) b.at("/log/entry/disclosed")).remove("type"));
+        assertNames("its leaf", b -> ((ObjectNode) b.at("/log/entry")).put("leaf", "oA=="));
+        assertNames("checkpoint", b -> ((ObjectNode) b.get("log")).put("checkpoint", "nothing"));
+    }
+
+    @Test
+    void what_cannot_be_read_exits_2() throws GeneralSecurityException, IOException {
+        var good = Sample.bytes(sample.bundle());
+        assertThat(verify("not json".getBytes(StandardCharsets.UTF_8))).isEqualTo(2);
+        assertThat(verify(new byte[0])).isEqualTo(2);
+        assertThat(verify(Arrays.copyOf(good, good.length / 2))).isEqualTo(2);
+        assertThat(verify("[".repeat(100_000).getBytes(StandardCharsets.UTF_8))).isEqualTo(2);
+        assertThat(
+                        verify(
+                                "{\"certificate\":{},\"certificate\":{},\"signature\":{}}"
+                                        .getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(2);
+        assertThat(verify(sample.bundle().put("more", 1))).isEqualTo(2);
+        assertThat(run()).isEqualTo(2);
+        assertThat(run("a", "b")).isEqualTo(2);
+        assertThat(run(directory.resolve("absent.json").toString(), "--key", key())).isEqualTo(2);
+        assertThat(verify(good, "--log-key", directory.resolve("absent.pem").toString()))
+                .isEqualTo(2);
+        var file = Files.write(directory.resolve("bundle.json"), good).toString();
+        assertThat(run(file, "--key", file)).isEqualTo(2);
+        assertThat(run(file, "--key")).isEqualTo(2);
+    }
+
+    /// Flips bits, cuts, and doubles stretches of a good file: whatever still passes must say the
+    /// same.
+    @Test
+    void no_mutation_passes_as_something_else() throws GeneralSecurityException, IOException {
+        var good = Sample.bytes(sample.bundle());
+        var meaning = JSON.readTree(good);
+        var random = new Random(20261124);
+        int exits0 = 0;
+        for (int i = 0; i < 4_000; i++) {
+            var mutated = mutate(good, random);
+            said.reset();
+            int exit = verify(mutated);
+            assertThat(exit).isBetween(0, 2);
+            assertThat(output()).doesNotContain("\tat ", "Exception");
+            if (exit == 0) {
+                exits0++;
+                assertThat(sameMeaning(mutated, meaning)).as("mutation %d", i).isTrue();
+            }
+        }
+        assertThat(exits0).isLessThan(4_000 / 2);
+    }
+
+    private static boolean sameMeaning(byte[] mutated, JsonNode meaning) {
+        try {
+            return JSON.readTree(new String(mutated, StandardCharsets.UTF_8)).equals(meaning);
+        } catch (JsonProcessingException e) {
+            return false;
+        }
+    }
+
+    private static byte[] mutate(byte[] good, Random random) {
+        int at = random.nextInt(good.length);
+        return switch (random.nextInt(5)) {
+            case 0 -> Arrays.copyOf(good, at);
+            case 1 -> Arrays.copyOfRange(good, at, good.length);
+            case 2 -> splice(good, at, Math.min(good.length, at + 1 + random.nextInt(40)));
+            default -> flip(good, at, random.nextInt(8));
+        };
+    }
+
+    private static byte[] flip(byte[] good, int at, int bit) {
+        var flipped = good.clone();
+        flipped[at] ^= (byte) (1 << bit);
+        return flipped;
+    }
+
+    private static byte[] splice(byte[] good, int from, int to) {
+        var out = new ByteArrayOutputStream();
+        out.write(good, 0, to);
+        out.write(good, from, good.length - from);
+        return out.toByteArray();
+    }
+
+    private void assertNames(String part, Consumer<ObjectNode> change)
+            throws GeneralSecurityException, IOException {
+        var bundle = sample.bundle();
+        change.accept(bundle);
+        said.reset();
+        assertThat(verify(bundle)).as(part).isEqualTo(1);
+        assertThat(output().lines().filter(l -> l.startsWith("FAILS")))
+                .as(part)
+                .anyMatch(l -> l.contains(part));
+    }
+
+    private int verify(ObjectNode bundle) throws IOException {
+        return verify(Sample.bytes(bundle));
+    }
+
+    private int verify(byte[] bytes, String... more) throws IOException {
+        var file = Files.write(directory.resolve("bundle.json"), bytes).toString();
+        var args = new java.util.ArrayList<>(List.of(file, "--key", key()));
+        args.addAll(List.of(more));
+        return run(args.toArray(String[]::new));
+    }
+
+    private int run(String... args) {
+        var out = new PrintStream(said, true, StandardCharsets.UTF_8);
+        return Verify.run(List.of(args), out, out);
+    }
+
+    private String output() {
+        return said.toString(StandardCharsets.UTF_8);
+    }
+
+    private String key() {
+        return directory.resolve("certificate.pub.pem").toString();
+    }
+}
