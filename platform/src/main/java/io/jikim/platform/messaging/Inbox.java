@@ -1,5 +1,7 @@
 package io.jikim.platform.messaging;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.jikim.contracts.Event;
 import io.jikim.contracts.EventTypes;
 import io.jikim.platform.access.CurrentTenant;
@@ -82,7 +84,7 @@ public class Inbox {
             return "unknown";
         }
         Event event = EventJson.read(type.get().event(), arrival.received().value());
-        effect.accept(new Received(envelope, event));
+        effect.accept(new Received(envelope, event, new String(arrival.received().value(), UTF_8)));
         return "applied";
     }
 

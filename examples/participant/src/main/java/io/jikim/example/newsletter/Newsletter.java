@@ -71,7 +71,7 @@ public final class Newsletter {
             consumer.subscribe(List.of("jikim.retention"));
             while (!Thread.currentThread().isInterrupted()) {
                 for (var record : consumer.poll(Duration.ofMillis(200))) {
-                    if (settings.tenant().equals(header(record, "tenant"))) {
+                    if (settings.tenant().equals(header(record, "ce_tenant"))) {
                         take(record);
                     }
                 }
