@@ -5,10 +5,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /// The resulting configuration as lines `NAME=value`; what only one service gets stands as
 /// `service/NAME=value`.
 record EnvironmentFile(Path path) {
+
+    /// What was written, name by name.
+    Map<String, String> read() {
+        try {
+            var values = new LinkedHashMap<String, String>();
+            for (var line : Files.readAllLines(path)) {
+                var at = line.indexOf('=');
+                values.put(line.substring(0, at), line.substring(at + 1));
+            }
+            return values;
+        } catch (IOException e) {
+            throw new StackFailure("no stack has been started here: " + e.getMessage(), e);
+        }
+    }
 
     /// Written apart and renamed: who finds the file finds all of it.
     void write(Environments environments) {

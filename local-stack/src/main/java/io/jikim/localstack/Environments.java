@@ -52,6 +52,9 @@ record Environments(Ports ports, Directories directories, boolean oneCluster) {
                     "JIKIM_%s_ADMIN_URL".formatted(cluster.toUpperCase(Locale.ROOT)),
                     cluster(cluster) + "/postgres?user=postgres&password=postgres");
         }
+        values.put("JIKIM_KEYCLOAK_URL", keycloak());
+        values.put("JIKIM_KEYCLOAK_ADMIN", Keycloak.ADMIN);
+        values.put("JIKIM_KEYCLOAK_ADMIN_PASSWORD", Keycloak.ADMIN);
         return values;
     }
 

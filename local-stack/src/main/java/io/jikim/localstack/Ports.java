@@ -5,15 +5,16 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
 
 /// The TCP ports of one stack by name; all of them listen on the loopback interface only.
 final class Ports {
-    private static final Map<String, Integer> DEFAULTS = defaults();
-
     private final Map<String, Integer> ports;
 
     private Ports(Map<String, Integer> ports) {
@@ -21,13 +22,14 @@ final class Ports {
     }
 
     static Ports of(Options options) {
+        var defaults = defaults(options.directories());
         for (var name : options.ports().keySet()) {
-            if (!DEFAULTS.containsKey(name)) {
+            if (!defaults.containsKey(name)) {
                 throw new StackFailure(
-                        "unknown port %s; there are %s".formatted(name, DEFAULTS.keySet()));
+                        "unknown port %s; there are %s".formatted(name, defaults.keySet()));
             }
         }
-        var ports = new LinkedHashMap<>(options.randomPorts() ? free(DEFAULTS.keySet()) : DEFAULTS);
+        var ports = new LinkedHashMap<>(options.randomPorts() ? free(defaults.keySet()) : defaults);
         ports.putAll(options.ports());
         return new Ports(ports);
     }
@@ -93,19 +95,17 @@ final class Ports {
         }
     }
 
-    private static Map<String, Integer> defaults() {
-        var ports = new LinkedHashMap<String, Integer>();
-        ports.put("live", 54320);
-        ports.put("archive", 54321);
-        ports.put("keys", 54322);
-        ports.put("kafka", 19092);
-        ports.put("kafka-controller", 19093);
-        ports.put("keycloak", 18180);
-        ports.put("keycloak-management", 18181);
-        ports.put("smtp", 12525);
-        ports.put("mailbox", 12580);
-        for (var service : ServiceName.values()) {
-            ports.put(service.text(), service.defaultPort());
+    private static Map<String, Integer> defaults(Directories directories) {
+        var properties = new Properties();
+        try (var reader =
+                Files.newBufferedReader(directories.deploy().resolve("ports.properties"))) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new StackFailure("cannot read " + e.getMessage(), e);
+        }
+        var ports = new TreeMap<String, Integer>();
+        for (var name : properties.stringPropertyNames()) {
+            ports.put(name, Integer.valueOf(properties.getProperty(name)));
         }
         return ports;
     }

@@ -9,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /// PostgreSQL's programs, unpacked once per machine and person from the archive on the class path.
@@ -49,31 +47,8 @@ record PostgresBinaries(Path directory) {
 
     private static void unpack(Path target) throws IOException {
         try (var archive = archive();
-                var tar =
-                        new TarArchiveInputStream(
-                                new XZCompressorInputStream(new BufferedInputStream(archive)))) {
-            for (TarArchiveEntry entry = tar.getNextEntry();
-                    entry != null;
-                    entry = tar.getNextEntry()) {
-                write(entry, tar, target.resolve(entry.getName()).normalize());
-            }
-        }
-    }
-
-    private static void write(TarArchiveEntry entry, InputStream content, Path file)
-            throws IOException {
-        if (entry.isDirectory()) {
-            Files.createDirectories(file);
-            return;
-        }
-        Files.createDirectories(file.getParent());
-        if (entry.isSymbolicLink()) {
-            Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
-            return;
-        }
-        Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
-        if ((entry.getMode() & 0b001_000_000) != 0) {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+                var tar = new XZCompressorInputStream(new BufferedInputStream(archive))) {
+            Archives.unpack(tar, target, 0);
         }
     }
 

@@ -3,21 +3,19 @@ package io.jikim.localstack;
 import java.util.Arrays;
 import java.util.List;
 
-/// Jikim's four services: their name, their database and the port they listen on by default.
+/// Jikim's four services: their name and their database.
 enum ServiceName {
-    CONSENT("consent-service", "consent", 8081),
-    IDENTITY("identity-verification-service", "identity", 8082),
-    AUDIT("audit-log-service", "audit", 8083),
-    RETENTION("retention-service", "retention", 8084);
+    CONSENT("consent-service", "consent"),
+    IDENTITY("identity-verification-service", "identity"),
+    AUDIT("audit-log-service", "audit"),
+    RETENTION("retention-service", "retention");
 
     private final String text;
     private final String database;
-    private final int defaultPort;
 
-    ServiceName(String text, String database, int defaultPort) {
+    ServiceName(String text, String database) {
         this.text = text;
         this.database = database;
-        this.defaultPort = defaultPort;
     }
 
     String text() {
@@ -26,10 +24,6 @@ enum ServiceName {
 
     String database() {
         return database;
-    }
-
-    int defaultPort() {
-        return defaultPort;
     }
 
     /// The environment name that tells the others where this one listens.
