@@ -16,7 +16,7 @@ import java.util.Map;
 
 /// The stack that runs beside the tests of this JVM.
 public final class LocalStack {
-    private static final String PROPERTY = "io.jikim.testkit.stack";
+    private static final String NAME = "io.jikim.testkit.stack";
 
     private final StackProcess process;
 
@@ -27,11 +27,12 @@ public final class LocalStack {
     /// The one stack of this JVM: started by the first caller, stopped when the JVM ends. Quarkus
     /// loads this class more than once, so the running process is kept where every copy finds it.
     public static LocalStack shared() {
-        synchronized (System.getProperties()) {
-            var known = (Object[]) System.getProperties().get(PROPERTY);
+        var parts = JvmWide.parts();
+        synchronized (parts) {
+            var known = parts.get(NAME);
             if (known == null) {
                 known = StackProcess.start().parts();
-                System.getProperties().put(PROPERTY, known);
+                parts.put(NAME, known);
             }
             return new LocalStack(StackProcess.of(known));
         }
