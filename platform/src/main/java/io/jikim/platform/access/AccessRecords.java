@@ -3,6 +3,7 @@ package io.jikim.platform.access;
 import io.jikim.contracts.AccessRecorded;
 import io.jikim.platform.crypto.BusSeal;
 import io.jikim.platform.crypto.CanonicalJson;
+import io.jikim.platform.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
@@ -18,10 +19,12 @@ import java.util.UUID;
 @ApplicationScoped
 public class AccessRecords {
 
+    private final Outbox outbox;
     private final BusSeal seal;
     private final InstantSource clock;
 
-    AccessRecords(BusSeal seal, InstantSource clock) {
+    AccessRecords(Outbox outbox, BusSeal seal, InstantSource clock) {
+        this.outbox = outbox;
         this.seal = seal;
         this.clock = clock;
     }
@@ -30,7 +33,7 @@ public class AccessRecords {
     /// everybody on it.
     @Transactional(Transactional.TxType.MANDATORY)
     public void write(Access access, String resource, Collection<UUID> subjects) {
-        var record =
+        outbox.append(
                 new AccessRecorded(
                         new AccessRecorded.Actor(access.actor().id(), access.actor().role()),
                         access.action(),
@@ -38,8 +41,7 @@ public class AccessRecords {
                         List.copyOf(subjects),
                         access.reason(),
                         sealed(access),
-                        clock.instant());
-        throw new UnsupportedOperationException(record.action());
+                        clock.instant()));
     }
 
     private String sealed(Access access) {
