@@ -1,6 +1,7 @@
 package io.jikim.retention.erasure.domain;
 
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// How many records of a category had one outcome; records with different end dates are different
@@ -18,6 +19,12 @@ public record Tally(
         if (count < 0) {
             throw new IllegalArgumentException("a count is never negative");
         }
+    }
+
+    Tally believing(Set<Category> held) {
+        return outcome == Outcome.HELD && !held.contains(category)
+                ? new Tally(category, Outcome.RETAINED, count, basis, until)
+                : this;
     }
 
     public static Tally of(Category category, Outcome outcome, long count) {

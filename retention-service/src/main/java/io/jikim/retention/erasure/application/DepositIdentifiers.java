@@ -1,0 +1,34 @@
+package io.jikim.retention.erasure.application;
+
+import io.jikim.retention.erasure.application.port.Erasures;
+import io.jikim.retention.erasure.application.port.SealedIdentifiers;
+import io.jikim.retention.erasure.application.port.Workers;
+import io.jikim.retention.erasure.domain.CaseRef;
+import io.jikim.retention.erasure.domain.ErasureId;
+import io.jikim.retention.erasure.domain.Identifiers;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+/// Use case: identity seals what participants need to find the person into the case, before
+/// anything is erased.
+@ApplicationScoped
+public class DepositIdentifiers {
+    private final Erasures erasures;
+    private final SealedIdentifiers identifiers;
+    private final Workers workers;
+
+    DepositIdentifiers(Erasures erasures, SealedIdentifiers identifiers, Workers workers) {
+        this.erasures = erasures;
+        this.identifiers = identifiers;
+        this.workers = workers;
+    }
+
+    /// A second deposit changes nothing. @throws UnknownErasure if the tenant has no such case
+    @Transactional
+    public void deposit(ErasureId id, Identifiers person) {
+        var erasure = erasures.find(id).orElseThrow(() -> new UnknownErasure(id));
+        if (identifiers.deposit(erasure.opening(), person)) {
+            workers.wakeAfterCommit(new CaseRef(erasure.opening().tenant(), id));
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.jikim.retention.erasure.application.port;
+
+import io.jikim.retention.erasure.domain.CaseRef;
+import io.jikim.retention.erasure.domain.TenantCode;
+import java.util.List;
+
+/// What is due, over all tenants, found by index.
+public interface DueWork {
+    /// Cases whose deadline is over in their tenant's business time and whose silence nobody has
+    /// named yet.
+    List<CaseRef> overdue(int limit);
+
+    /// Cases on which work broke off or is to be tried again.
+    List<CaseRef> toRecheck(int limit);
+
+    /// Tenants that have a policy.
+    List<TenantCode> tenants();
+}

@@ -1,0 +1,16 @@
+package io.jikim.retention.erasure.application.port;
+
+import io.jikim.retention.erasure.domain.Participant;
+import io.jikim.retention.erasure.domain.ParticipantName;
+import java.util.List;
+import java.util.Optional;
+
+/// The internal services that the current tenant registered.
+public interface Participants {
+    List<Participant> all();
+
+    Optional<Participant> find(ParticipantName name);
+
+    /// Stores a new one, or the new key and categories of a known one.
+    void register(Participant participant);
+}

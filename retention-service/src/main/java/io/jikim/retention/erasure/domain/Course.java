@@ -1,0 +1,50 @@
+package io.jikim.retention.erasure.domain;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// How far a planned case has come: its plan, its round of orders, its certificate's revision.
+///
+/// @param round 0 before the first order
+/// @param released the categories that this round was opened for; empty in the first
+/// @param revision 0 before the first certificate
+public record Course(
+        Plan plan, int round, Set<Category> released, int revision, List<Expiry> expiries) {
+    public Course {
+        released = Set.copyOf(released);
+        expiries = List.copyOf(expiries);
+    }
+
+    static Course of(Plan plan) {
+        return new Course(plan, 0, Set.of(), 0, List.of());
+    }
+
+    Course first() {
+        return new Course(plan, 1, Set.of(), revision, expiries);
+    }
+
+    Course next(Set<Category> categories, List<PlanLine> lines) {
+        return new Course(
+                plan.replacing(categories, lines), round + 1, categories, revision, expiries);
+    }
+
+    Course certified() {
+        return new Course(plan, round, released, revision + 1, expiries);
+    }
+
+    Course expired(Collection<Expiry> more) {
+        return new Course(
+                plan,
+                round,
+                released,
+                revision + 1,
+                Stream.concat(expiries.stream(), more.stream()).toList());
+    }
+
+    /// What this round orders: in the first everything, later only what a release freed.
+    public List<PlanLine> orders() {
+        return round <= 1 ? plan.lines() : plan.linesOf(released);
+    }
+}

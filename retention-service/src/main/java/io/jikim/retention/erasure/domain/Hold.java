@@ -1,0 +1,33 @@
+package io.jikim.retention.erasure.domain;
+
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A legal hold: categories of a person that nobody may destroy until somebody releases it.
+///
+/// @param matter the matter's number or name as the holder knows it; no personal data
+/// @param releasedAt null while it is active
+public record Hold(
+        HoldId id,
+        SubjectId subject,
+        Set<Category> categories,
+        String matter,
+        Instant placedAt,
+        @Nullable Instant releasedAt) {
+    public Hold {
+        categories = Set.copyOf(categories);
+        if (categories.isEmpty()) {
+            throw new IllegalArgumentException("a hold names what it holds");
+        }
+    }
+
+    public boolean isActive() {
+        return releasedAt == null;
+    }
+
+    /// Released now; a second release changes nothing.
+    public Hold release(Instant at) {
+        return releasedAt == null ? new Hold(id, subject, categories, matter, placedAt, at) : this;
+    }
+}

@@ -1,0 +1,395 @@
+package io.jikim.retention.erasure.application;
+
+import static io.jikim.retention.erasure.application.World.ALICE;
+import static io.jikim.retention.erasure.application.World.LOGINS;
+import static io.jikim.retention.erasure.application.World.MARKETING;
+import static io.jikim.retention.erasure.application.World.OMPASS;
+import static io.jikim.retention.erasure.application.World.PAYMENTS;
+import static io.jikim.retention.erasure.application.World.PAYMENT_LAW;
+import static io.jikim.retention.erasure.application.World.PROFILE;
+import static io.jikim.retention.erasure.application.World.SHOP;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jikim.retention.erasure.application.Acknowledgement.Phase;
+import io.jikim.retention.erasure.application.port.ArchiveDeposit;
+import io.jikim.retention.erasure.domain.Answer;
+import io.jikim.retention.erasure.domain.Disposition;
+import io.jikim.retention.erasure.domain.Erasure;
+import io.jikim.retention.erasure.domain.ErasureFact;
+import io.jikim.retention.erasure.domain.ErasureId;
+import io.jikim.retention.erasure.domain.ItemCode;
+import io.jikim.retention.erasure.domain.Level;
+import io.jikim.retention.erasure.domain.Outcome;
+import io.jikim.retention.erasure.domain.PartStatus;
+import io.jikim.retention.erasure.domain.Participant;
+import io.jikim.retention.erasure.domain.ParticipantName;
+import io.jikim.retention.erasure.domain.PlanLine;
+import io.jikim.retention.erasure.domain.PolicyRules;
+import io.jikim.retention.erasure.domain.PurposeCode;
+import io.jikim.retention.erasure.domain.Scope;
+import io.jikim.retention.erasure.domain.Taking;
+import io.jikim.retention.erasure.domain.Tally;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ErasureStoryTest {
+    private final World world = new World();
+
+    @BeforeEach
+    void a_shop_is_connected() {
+        world.systems.connect(SHOP, Map.of(PROFILE, 1L, PAYMENTS, 3L, LOGINS, 12L));
+    }
+
+    @Test
+    void ends_in_a_certificate_when_everybody_has_answered() {
+        var id = world.terminate();
+        world.deposit(id);
+        world.everybodyAnswers(id);
+
+        assertThat(world.look(id)).isInstanceOf(Erasure.Certified.class);
+        assertThat(world.certificates.facts())
+                .singleElement()
+                .satisfies(fact -> assertThat(fact.revision()).isEqualTo(1));
+        assertThat(world.notices).hasSize(1);
+        assertThat(world.erasures.rechecks()).isEmpty();
+    }
+
+    @Test
+    void orders_nothing_before_identity_has_sealed_the_identifiers() {
+        var id = world.terminate();
+        world.recheck(id);
+
+        assertThat(world.look(id)).isInstanceOf(Erasure.Opened.class);
+    }
+
+    @Test
+    void opens_one_case_per_trigger() {
+        var trigger = new UUID(7, 7);
+        world.open.open(OMPASS, ALICE, new Scope.Membership(), trigger);
+        world.open.open(OMPASS, ALICE, new Scope.Membership(), trigger);
+
+        assertThat(world.erasures.facts()).hasSize(1);
+    }
+
+    @Test
+    void moves_to_the_archive_what_a_law_keeps_and_erases_the_rest() {
+        var id = world.terminate();
+        world.deposit(id);
+
+        assertThat(world.newestOrder(id).lines())
+                .containsExactlyInAnyOrder(
+                        PlanLine.whole(PROFILE, new Disposition.Erase()),
+                        PlanLine.whole(LOGINS, new Disposition.Erase()),
+                        PlanLine.whole(MARKETING, new Disposition.Erase()),
+                        PlanLine.whole(PAYMENTS, new Disposition.Archive(PAYMENT_LAW)));
+    }
+
+    @Test
+    void erases_exactly_what_only_the_withdrawn_purpose_needed() {
+        var advertising = new PurposeCode("advertising");
+        var id =
+                world.open(
+                        new Scope.Purpose(
+                                advertising,
+                                Set.of(new PurposeCode("service"), new PurposeCode("support"))));
+        world.deposit(id);
+
+        assertThat(world.newestOrder(id).lines())
+                .containsExactlyInAnyOrder(
+                        new PlanLine(
+                                PROFILE, Set.of(new ItemCode("phone")), new Disposition.Erase()),
+                        new PlanLine(
+                                PROFILE,
+                                Set.of(new ItemCode("email")),
+                                new Disposition.Keep(
+                                        Set.of(
+                                                new PurposeCode("service"),
+                                                new PurposeCode("support")))),
+                        PlanLine.whole(MARKETING, new Disposition.Erase()));
+        assertThat(world.look(id).parts().find(new ParticipantName("identity-provider"))).isEmpty();
+    }
+
+    @Test
+    void waits_for_whoever_is_silent_and_names_them_once_when_the_deadline_is_over() {
+        world.register.register(
+                new Participant(new ParticipantName("newsletter"), "key", Set.of()));
+        var id = world.terminate();
+        world.deposit(id);
+        world.answers(id, name -> !name.equals("newsletter"));
+        world.nameOverdue.name(id);
+        assertThat(overdue()).isEmpty();
+
+        world.now = world.now.plus(Duration.ofDays(5));
+        world.nameOverdue.name(id);
+        world.nameOverdue.name(id);
+
+        assertThat(overdue())
+                .singleElement()
+                .satisfies(fact ->
+                        assertThat(fact.awaited())
+                                .containsExactly(new ParticipantName("newsletter")));
+        assertThat(status(id, "newsletter")).isEqualTo(PartStatus.OVERDUE);
+    }
+
+    @Test
+    void takes_the_answer_of_somebody_who_was_overdue() {
+        var id = world.terminate();
+        world.deposit(id);
+        world.now = world.now.plus(Duration.ofDays(6));
+        world.nameOverdue.name(id);
+
+        world.everybodyAnswers(id);
+
+        assertThat(world.look(id)).isInstanceOf(Erasure.Certified.class);
+    }
+
+    @Test
+    void ignores_what_is_forged_doubled_late_or_out_of_its_round() {
+        var id = world.terminate();
+        assertThat(world.say(id, "consent-service", Phase.DONE, 1, List.of()))
+                .isEqualTo(new Acknowledged.Untimely());
+        world.deposit(id);
+        var order = world.newestOrder(id);
+
+        assertThat(world.answer(id, "consent-service", order))
+                .isEqualTo(new Acknowledged.Counted());
+        assertThat(world.answer(id, "consent-service", order))
+                .isEqualTo(new Acknowledged.Ignored(Taking.Why.ALREADY_ANSWERED));
+        assertThat(world.say(id, "audit-log-service", Phase.DONE, 2, List.of()))
+                .isEqualTo(new Acknowledged.Ignored(Taking.Why.OTHER_ROUND));
+        assertThat(world.say(id, "stranger", Phase.DONE, 1, List.of()))
+                .isEqualTo(new Acknowledged.Ignored(Taking.Why.UNKNOWN_PARTICIPANT));
+        assertThat(
+                        world.acknowledge.acknowledge(
+                                new Acknowledgement(
+                                        id,
+                                        new ParticipantName("audit-log-service"),
+                                        Phase.DONE,
+                                        answerOf(order),
+                                        "text",
+                                        "somebody else's signature")))
+                .isEqualTo(new Acknowledged.Forged());
+        world.everybodyAnswers(id);
+        assertThat(world.answer(id, "consent-service", order))
+                .isEqualTo(new Acknowledged.Untimely());
+        assertThat(world.certificates.facts()).hasSize(1);
+    }
+
+    @Test
+    void keeps_exactly_what_is_held_and_finishes_by_itself_when_the_hold_is_released() {
+        var hold = world.place.place(OMPASS, ALICE, Set.of(PAYMENTS), "2026-17");
+        var id = world.terminate();
+        world.deposit(id);
+        world.everybodyAnswers(id);
+
+        assertThat(world.systems.live.get(SHOP)).isEqualTo(Map.of(PAYMENTS, 3L));
+        assertThat(status(id, SHOP.participant().code())).isEqualTo(PartStatus.HELD);
+        assertThat(world.identifiers.isDeposited(id)).isTrue();
+
+        world.release.release(hold.id());
+        world.settle();
+        assertThat(world.newestOrder(id).lines())
+                .containsExactly(PlanLine.whole(PAYMENTS, new Disposition.Archive(PAYMENT_LAW)));
+        world.everybodyAnswers(id);
+
+        assertThat(world.systems.live.get(SHOP)).isEmpty();
+        assertThat(world.certificates.facts())
+                .extracting(ErasureFact.Certified::revision)
+                .containsExactly(1, 2);
+        assertThat(((Erasure.Certified) world.look(id)).held()).isEmpty();
+        assertThat(world.identifiers.isDeposited(id)).isFalse();
+    }
+
+    @Test
+    void leaves_in_a_system_what_was_held_after_the_order_and_before_its_turn() {
+        world.systems.awayBecause = "unreachable";
+        var id = world.terminate();
+        world.deposit(id);
+        assertThat(status(id, SHOP.participant().code())).isEqualTo(PartStatus.FAILED);
+
+        world.place.place(OMPASS, ALICE, Set.of(LOGINS), "2026-18");
+        world.systems.awayBecause = null;
+        world.recheck(id);
+        world.everybodyAnswers(id);
+
+        assertThat(world.systems.live.get(SHOP)).isEqualTo(Map.of(LOGINS, 12L));
+        assertThat(((Erasure.Certified) world.look(id)).held()).containsExactly(LOGINS);
+    }
+
+    @Test
+    void does_not_go_round_in_circles_when_a_participant_invents_a_hold() {
+        var id = world.terminate();
+        world.deposit(id);
+        world.say(
+                id,
+                "audit-log-service",
+                Phase.DONE,
+                1,
+                List.of(Tally.of(PROFILE, Outcome.HELD, 4)));
+        world.everybodyAnswers(id);
+
+        assertThat(world.look(id)).isInstanceOf(Erasure.Certified.class);
+        assertThat(status(id, "audit-log-service")).isEqualTo(PartStatus.RETAINED);
+    }
+
+    @Test
+    void stays_open_while_the_mail_server_is_away_and_resumes() {
+        world.mailIsAway = true;
+        var id = world.terminate();
+        world.deposit(id);
+        world.everybodyAnswers(id);
+        assertThat(world.look(id)).isInstanceOf(Erasure.Verified.class);
+        assertThat(world.erasures.rechecks()).containsKey(id);
+
+        world.mailIsAway = false;
+        world.recheck(id);
+
+        assertThat(world.look(id)).isInstanceOf(Erasure.Certified.class);
+    }
+
+    @Test
+    void goes_on_where_it_broke_off_when_a_system_was_away() {
+        world.systems.awayBecause = "unreachable";
+        var id = world.terminate();
+        world.deposit(id);
+        world.everybodyAnswers(id);
+        assertThat(world.look(id)).isInstanceOf(Erasure.Ordered.class);
+        assertThat(world.erasures.rechecks()).containsKey(id);
+
+        world.systems.awayBecause = null;
+        world.recheck(id);
+
+        assertThat(world.look(id)).isInstanceOf(Erasure.Certified.class);
+        assertThat(world.systems.live.get(SHOP)).isEmpty();
+    }
+
+    @Test
+    void says_on_the_next_revision_that_an_archived_record_was_destroyed_at_its_end() {
+        var id = world.terminate();
+        world.deposit(id);
+        world.archive.deposit(
+                OMPASS,
+                List.of(
+                        new ArchiveDeposit(
+                                id,
+                                ALICE,
+                                PAYMENTS,
+                                PAYMENT_LAW,
+                                new ArchiveDeposit.Origin(
+                                        "system:shop/payments", "1", LocalDate.of(2022, 1, 5)),
+                                Map.of("amount", "100"))));
+        world.everybodyAnswers(id);
+        world.destroyExpired.destroy(OMPASS);
+        assertThat(world.certificates.facts()).hasSize(1);
+
+        world.ahead = Duration.ofDays(100);
+        world.destroyExpired.destroy(OMPASS);
+        world.destroyExpired.destroy(OMPASS);
+
+        assertThat(world.certificates.facts())
+                .extracting(ErasureFact.Certified::revision)
+                .containsExactly(1, 2);
+        assertThat(world.archive.of(OMPASS, ALICE)).isEmpty();
+        assertThat(((Erasure.Certified) world.look(id)).course().expiries()).hasSize(1);
+    }
+
+    @Test
+    void destroys_nothing_in_the_archive_that_is_held_and_does_after_the_release() {
+        var id = world.terminate();
+        world.deposit(id);
+        world.archive.deposit(
+                OMPASS,
+                List.of(
+                        new ArchiveDeposit(
+                                id,
+                                ALICE,
+                                PAYMENTS,
+                                PAYMENT_LAW,
+                                new ArchiveDeposit.Origin("x", "1", LocalDate.of(2022, 1, 5)),
+                                Map.of())));
+        world.everybodyAnswers(id);
+        var hold = world.place.place(OMPASS, ALICE, Set.of(PAYMENTS), "2026-19");
+        world.ahead = Duration.ofDays(3000);
+        world.destroyExpired.destroy(OMPASS);
+        assertThat(world.archive.of(OMPASS, ALICE)).hasSize(1);
+
+        world.release.release(hold.id());
+        world.settle();
+        world.destroyExpired.destroy(OMPASS);
+
+        assertThat(world.archive.of(OMPASS, ALICE)).isEmpty();
+    }
+
+    @Test
+    void waits_for_the_end_of_the_restore_window() {
+        world.policies.adopt(
+                new PolicyRules(
+                        2,
+                        "d2",
+                        1,
+                        World.RULES.purposes(),
+                        World.RULES.items(),
+                        World.RULES.statutory()));
+        var id = world.terminate();
+        world.deposit(id);
+        assertThat(world.look(id)).isInstanceOf(Erasure.Planned.class);
+        assertThat(world.erasures.rechecks()).containsEntry(id, world.now.plus(Duration.ofDays(1)));
+
+        world.now = world.now.plus(Duration.ofDays(1));
+        world.recheck(id);
+
+        assertThat(world.look(id)).isInstanceOf(Erasure.Ordered.class);
+    }
+
+    @Test
+    void leaves_an_access_record_of_everybody_who_reads_the_identifiers_until_they_are_gone() {
+        var id = world.terminate();
+        assertThatThrownBy(() -> world.read.read(id, world.access()))
+                .isInstanceOf(IdentifiersGone.class);
+        world.deposit(id);
+        var before = world.identifiers.accesses().size();
+
+        assertThat(world.read.read(id, world.access())).isEqualTo(World.PERSON);
+        assertThat(world.identifiers.accesses()).hasSize(before + 1);
+
+        world.everybodyAnswers(id);
+        assertThatThrownBy(() -> world.read.read(id, world.access()))
+                .isInstanceOf(IdentifiersGone.class);
+    }
+
+    @Test
+    void remembers_who_has_frozen_without_waiting_for_them() {
+        var id = world.terminate();
+        world.say(id, "consent-service", Phase.FROZEN, 0, List.of());
+
+        assertThat(
+                        world.look(id)
+                                .parts()
+                                .find(new ParticipantName("consent-service"))
+                                .orElseThrow()
+                                .frozenAt())
+                .isEqualTo(world.now);
+    }
+
+    private Answer answerOf(ErasureFact.Ordered order) {
+        return new Answer(order.round(), List.of(), Level.L2, List.of(), List.of(), world.now);
+    }
+
+    private List<ErasureFact.Overdue> overdue() {
+        return world.erasures.facts().stream()
+                .filter(ErasureFact.Overdue.class::isInstance)
+                .map(ErasureFact.Overdue.class::cast)
+                .toList();
+    }
+
+    private PartStatus status(ErasureId id, String participant) {
+        return world.look(id).parts().find(new ParticipantName(participant)).orElseThrow().status();
+    }
+}

@@ -1,0 +1,85 @@
+package io.jikim.retention.erasure.application;
+
+import io.jikim.retention.erasure.application.port.Erasures;
+import io.jikim.retention.erasure.domain.Erasure;
+import io.jikim.retention.erasure.domain.ErasureFact;
+import io.jikim.retention.erasure.domain.ErasureId;
+import io.jikim.retention.erasure.domain.SubjectId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+class InMemoryErasures implements Erasures {
+    private final Map<ErasureId, Erasure> stored = new LinkedHashMap<>();
+    private final Map<ErasureId, Instant> rechecks = new LinkedHashMap<>();
+    private final List<ErasureFact> facts = new ArrayList<>();
+
+    @Override
+    public Optional<Erasure> find(ErasureId id) {
+        return Optional.ofNullable(stored.get(id));
+    }
+
+    @Override
+    public Optional<Erasure> lock(ErasureId id) {
+        return find(id);
+    }
+
+    @Override
+    public boolean open(Erasure.Opened erasure, ErasureFact.Opened fact) {
+        var opening = erasure.opening();
+        var known =
+                stored.values().stream()
+                        .map(Erasure::opening)
+                        .anyMatch(other ->
+                                other.subject().equals(opening.subject())
+                                        && other.trigger().equals(opening.trigger()));
+        if (!known) {
+            stored.put(erasure.id(), erasure);
+            facts.add(fact);
+        }
+        return !known;
+    }
+
+    @Override
+    public void save(Erasure erasure, List<ErasureFact> news, Instant recheck) {
+        stored.put(erasure.id(), erasure);
+        facts.addAll(news);
+        if (recheck == null) {
+            rechecks.remove(erasure.id());
+        } else {
+            rechecks.put(erasure.id(), recheck);
+        }
+    }
+
+    @Override
+    public List<Erasure> ofSubject(SubjectId subject) {
+        return stored.values().stream()
+                .filter(erasure -> erasure.opening().subject().equals(subject))
+                .toList();
+    }
+
+    @Override
+    public List<Erasure> list(SubjectId subject, ErasureId before, int limit) {
+        return stored.values().stream()
+                .filter(e -> subject == null || e.opening().subject().equals(subject))
+                .filter(e -> before == null || e.id().value().compareTo(before.value()) < 0)
+                .sorted((one, other) -> other.id().value().compareTo(one.id().value()))
+                .limit(limit)
+                .toList();
+    }
+
+    Erasure newest() {
+        return List.copyOf(stored.values()).getLast();
+    }
+
+    List<ErasureFact> facts() {
+        return facts;
+    }
+
+    Map<ErasureId, Instant> rechecks() {
+        return rechecks;
+    }
+}

@@ -1,0 +1,249 @@
+package io.jikim.retention.erasure.application;
+
+import io.jikim.platform.access.Access;
+import io.jikim.platform.time.BusinessClock;
+import io.jikim.platform.time.Ids;
+import io.jikim.retention.erasure.application.Acknowledgement.Phase;
+import io.jikim.retention.erasure.application.port.ResultNotices;
+import io.jikim.retention.erasure.domain.Answer;
+import io.jikim.retention.erasure.domain.Basis;
+import io.jikim.retention.erasure.domain.CaseRef;
+import io.jikim.retention.erasure.domain.Category;
+import io.jikim.retention.erasure.domain.Disposition;
+import io.jikim.retention.erasure.domain.Erasure;
+import io.jikim.retention.erasure.domain.ErasureFact;
+import io.jikim.retention.erasure.domain.ErasureId;
+import io.jikim.retention.erasure.domain.Identifiers;
+import io.jikim.retention.erasure.domain.ItemCode;
+import io.jikim.retention.erasure.domain.Level;
+import io.jikim.retention.erasure.domain.Outcome;
+import io.jikim.retention.erasure.domain.ParticipantName;
+import io.jikim.retention.erasure.domain.PlanLine;
+import io.jikim.retention.erasure.domain.PolicyRules;
+import io.jikim.retention.erasure.domain.PurposeCode;
+import io.jikim.retention.erasure.domain.PurposeRule;
+import io.jikim.retention.erasure.domain.Scope;
+import io.jikim.retention.erasure.domain.SubjectId;
+import io.jikim.retention.erasure.domain.SystemName;
+import io.jikim.retention.erasure.domain.Tally;
+import io.jikim.retention.erasure.domain.TenantCode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/// Everything around the use cases, in memory; workers run when [#settle] is called.
+class World {
+    static final TenantCode OMPASS = new TenantCode("ompass");
+    static final SubjectId ALICE = new SubjectId(new UUID(1, 1));
+    static final Category PROFILE = new Category("profile");
+    static final Category PAYMENTS = new Category("payment-records");
+    static final Category LOGINS = new Category("login-logs");
+    static final Category MARKETING = new Category("marketing");
+    static final Basis PAYMENT_LAW =
+            new Basis("E-Commerce Act Decree Art. 6(1)3", Period.ofYears(5));
+    static final SystemName SHOP = new SystemName("shop");
+    static final Identifiers PERSON =
+            new Identifiers("ADMINISTRATOR", "7", "alice@example.test", "en", null);
+
+    static final PolicyRules RULES =
+            new PolicyRules(
+                    1,
+                    "d1",
+                    0,
+                    List.of(
+                            purpose("service", Set.of("email", "login-time"), Set.of(PAYMENTS)),
+                            purpose("support", Set.of("email"), Set.of()),
+                            purpose("advertising", Set.of("email", "phone"), Set.of(MARKETING))),
+                    Map.of(
+                            new ItemCode("email"), PROFILE,
+                            new ItemCode("phone"), PROFILE,
+                            new ItemCode("login-time"), LOGINS),
+                    Map.of(PAYMENTS, PAYMENT_LAW));
+
+    Instant now = Instant.parse("2026-11-24T00:00:00Z");
+    Duration ahead = Duration.ZERO;
+    private long nextId = 100;
+    private final InstantSource clock = () -> now;
+    private final BusinessClock business = _ -> now.plus(ahead);
+    private final Ids ids = () -> new UUID(2, nextId++);
+    private final ZoneId seoul = ZoneId.of("Asia/Seoul");
+    private final Deadlines deadlines = new Deadlines(Duration.ofDays(5), Duration.ofSeconds(10));
+
+    final InMemoryErasures erasures = new InMemoryErasures();
+    final InMemoryHolds holds = new InMemoryHolds();
+    final InMemoryIdentifiers identifiers = new InMemoryIdentifiers(clock);
+    final InMemoryPolicies policies = new InMemoryPolicies();
+    final InMemorySystems systems = new InMemorySystems();
+    final InMemoryArchive archive = new InMemoryArchive(clock);
+    final InMemoryCertificates certificates = new InMemoryCertificates();
+    final InMemoryParticipants participants = new InMemoryParticipants();
+    final List<Erasure.Verified> notices = new ArrayList<>();
+    boolean mailIsAway;
+    final ArrayDeque<CaseRef> woken = new ArrayDeque<>();
+
+    private final IssueRevision issue =
+            new IssueRevision(
+                    erasures,
+                    certificates,
+                    InMemoryCertificates::sign,
+                    policies,
+                    identifiers,
+                    clock);
+    private final PrepareSystemOrder prepare =
+            new PrepareSystemOrder(erasures, identifiers, holds, business, seoul);
+    final OpenErasure open =
+            new OpenErasure(erasures, participants, systems, business, deadlines, ids);
+    final DepositIdentifiers deposit = new DepositIdentifiers(erasures, identifiers, woken::add);
+    final ReadIdentifiers read = new ReadIdentifiers(erasures, identifiers);
+    final AcknowledgeErasure acknowledge =
+            new AcknowledgeErasure(
+                    erasures,
+                    holds,
+                    (name, _, signature) -> signature.equals(name.code()),
+                    woken::add,
+                    clock,
+                    deadlines);
+    final PlaceHold place = new PlaceHold(holds, archive, clock, ids);
+    final ReleaseHold release = new ReleaseHold(holds, erasures, woken::add, clock);
+    final NameOverdue nameOverdue = new NameOverdue(erasures, business, clock, deadlines);
+    final DestroyExpired destroyExpired =
+            new DestroyExpired(
+                    archive,
+                    new CompareArchiveHolds(archive, holds),
+                    new ReviseCertificate(erasures, issue),
+                    business,
+                    seoul);
+    final RegisterParticipant register = new RegisterParticipant(participants);
+    private final WorkOnErasure work =
+            new WorkOnErasure(
+                    erasures,
+                    new AdvanceErasure(
+                            erasures, identifiers, policies, holds, business, clock, deadlines),
+                    new CarryOutOrder(
+                            holds,
+                            prepare,
+                            systems,
+                            new RecordSystemOutcome(erasures, holds, clock, deadlines)),
+                    new SweepSystems(prepare, systems, new RecordSweep(erasures, clock, deadlines)),
+                    new InformSubject(
+                            new PrepareNotice(erasures, identifiers),
+                            (_, verified) -> send(verified),
+                            new RecordNotice(erasures, clock, deadlines)),
+                    new CertifyErasure(erasures, holds, issue));
+
+    World() {
+        policies.adopt(RULES);
+    }
+
+    private static PurposeRule purpose(String code, Set<String> items, Set<Category> categories) {
+        return new PurposeRule(
+                new PurposeCode(code),
+                Set.copyOf(items.stream().map(ItemCode::new).toList()),
+                categories);
+    }
+
+    private void send(Erasure.Verified verified) {
+        if (mailIsAway) {
+            throw new ResultNotices.NoticeNotSent(new IllegalStateException());
+        }
+        notices.add(verified);
+    }
+
+    ErasureId terminate() {
+        return open(new Scope.Membership());
+    }
+
+    ErasureId open(Scope scope) {
+        open.open(OMPASS, ALICE, scope, ids.next());
+        return erasures.newest().id();
+    }
+
+    Erasure look(ErasureId id) {
+        return erasures.find(id).orElseThrow();
+    }
+
+    /// Lets the workers do all there is to do.
+    void settle() {
+        for (var ref = woken.poll(); ref != null; ref = woken.poll()) {
+            work.work(ref.erasure());
+        }
+    }
+
+    /// What the recheck would do: look at the case again.
+    void recheck(ErasureId id) {
+        woken.add(new CaseRef(OMPASS, id));
+        settle();
+    }
+
+    void deposit(ErasureId id) {
+        deposit.deposit(id, PERSON);
+        settle();
+    }
+
+    /// Every service that was asked answers as the newest order says.
+    void everybodyAnswers(ErasureId id) {
+        answers(id, _ -> true);
+    }
+
+    void answers(ErasureId id, Predicate<String> who) {
+        var ordered = newestOrder(id);
+        for (var part : look(id).parts().all()) {
+            if (SystemName.of(part.participant()).isEmpty()
+                    && who.test(part.participant().code())) {
+                answer(id, part.participant().code(), ordered);
+            }
+        }
+        settle();
+    }
+
+    Acknowledged answer(ErasureId id, String participant, ErasureFact.Ordered order) {
+        var tallies =
+                order.lines().stream()
+                        .map(line -> Tally.of(line.category(), outcome(line), 1))
+                        .toList();
+        return say(id, participant, Phase.DONE, order.round(), tallies);
+    }
+
+    Acknowledged say(
+            ErasureId id, String participant, Phase phase, int round, List<Tally> tallies) {
+        return acknowledge.acknowledge(
+                new Acknowledgement(
+                        id,
+                        new ParticipantName(participant),
+                        phase,
+                        new Answer(round, tallies, Level.L2, List.of(), List.of(), now),
+                        "text",
+                        participant));
+    }
+
+    static Outcome outcome(PlanLine line) {
+        return switch (line.disposition()) {
+            case Disposition.Erase _ -> Outcome.ERASED;
+            case Disposition.Archive _ -> Outcome.ERASED;
+            case Disposition.Held _ -> Outcome.HELD;
+            case Disposition.Keep _ -> Outcome.KEPT;
+        };
+    }
+
+    ErasureFact.Ordered newestOrder(ErasureId id) {
+        return erasures.facts().stream()
+                .filter(ErasureFact.Ordered.class::isInstance)
+                .map(ErasureFact.Ordered.class::cast)
+                .filter(fact -> fact.opening().id().equals(id))
+                .reduce((_, newer) -> newer)
+                .orElseThrow();
+    }
+
+    Access access() {
+        return OwnAccess.to("test");
+    }
+}
