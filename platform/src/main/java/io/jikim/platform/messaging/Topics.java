@@ -20,7 +20,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 @Singleton
 class Topics {
 
-    private static final int PARTITIONS = 4;
+    private static final int PARTITIONS = 6;
     private static final String KEPT = millis(Duration.ofDays(7));
     private static final String ONE_DAY = millis(Duration.ofDays(1));
 

@@ -1,0 +1,49 @@
+package io.jikim.platform.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.jikim.testkit.stack.Stack;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(
+        value = Stack.class,
+        initArgs = @ResourceArg(name = "service", value = "consent-service"))
+class HopTest {
+
+    private static final Logger LOG = Logger.getLogger(HopTest.class);
+
+    @Inject Desk desk;
+    @Inject Hops hops;
+
+    /// From before the commit here to after the commit there. The bound is wide because the machine
+    /// is shared; the figure is in the log.
+    @Test
+    void a_hop_is_short() {
+        IntStream.range(0, 100).forEach(_ -> hop());
+        List<Long> micros = IntStream.range(0, 200).mapToObj(_ -> hop()).sorted().toList();
+
+        LOG.infof("A hop: p50 %d us, p99 %d us", micros.get(100), micros.get(197));
+        assertThat(Duration.ofNanos(micros.get(100) * 1_000)).isLessThan(Duration.ofMillis(100));
+    }
+
+    private long hop() {
+        var fact = Facts.given(UUID.randomUUID(), "hop");
+        long start = System.nanoTime();
+        desk.tell(fact);
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> hops.seen.containsKey(fact.consentId()));
+        return (hops.seen.get(fact.consentId()) - start) / 1_000;
+    }
+}

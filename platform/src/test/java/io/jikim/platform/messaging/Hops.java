@@ -1,0 +1,36 @@
+package io.jikim.platform.messaging;
+
+import io.jikim.contracts.ConsentGiven;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/// A consumer as a service has it, with nothing but the platform's own settings.
+@ApplicationScoped
+class Hops {
+
+    final Map<UUID, Long> seen = new ConcurrentHashMap<>();
+    private final Inbox inbox;
+    private final Desk desk;
+
+    Hops(Inbox inbox, Desk desk) {
+        this.inbox = inbox;
+        this.desk = desk;
+    }
+
+    @Incoming("hops")
+    @Blocking
+    void on(ConsumerRecord<String, byte[]> received) {
+        inbox.receive("hops", received, fact -> desk.effect("hops", fact));
+        if (CloudEvents.read(received) instanceof CloudEvents.Reading.Legible
+                && received.value() != null) {
+            seen.put(
+                    EventJson.read(ConsentGiven.class, received.value()).consentId(),
+                    System.nanoTime());
+        }
+    }
+}

@@ -1,0 +1,250 @@
+package io.jikim.platform.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jikim.contracts.ConsentGiven;
+import io.jikim.testkit.stack.Stack;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(
+        value = Stack.class,
+        initArgs = @ResourceArg(name = "service", value = "consent-service"))
+class InboxTest {
+
+    @Inject Desk desk;
+    @Inject Inbox inbox;
+    @Inject Outbox outbox;
+    @Inject MeterRegistry meters;
+
+    private final String consumer = "inbox-" + UUID.randomUUID();
+    private final UUID subject = UUID.randomUUID();
+    private final UUID other = UUID.randomUUID();
+
+    @Test
+    void an_event_that_comes_twice_has_its_effect_once() {
+        var event = Wire.given(subject, 1);
+
+        receive(event, event, Wire.given(subject, 1));
+
+        assertThat(desk.effects(consumer, subject)).containsExactly("p1");
+    }
+
+    @Test
+    void each_consumer_has_its_own_effect() {
+        var event = Wire.given(subject, 1);
+
+        receive(event);
+        inbox.receive(consumer + "-b", event, fact -> desk.effect(consumer + "-b", fact));
+
+        assertThat(desk.effects(consumer, subject)).containsExactly("p1");
+        assertThat(desk.effects(consumer + "-b", subject)).containsExactly("p1");
+    }
+
+    @Test
+    void a_gap_parks_only_its_subject() {
+        receive(
+                Wire.given(subject, 1),
+                Wire.given(subject, 3),
+                Wire.given(other, 1),
+                Wire.given(subject, 4),
+                Wire.given(other, 2));
+
+        assertThat(desk.effects(consumer, subject)).containsExactly("p1");
+        assertThat(desk.parked(consumer, subject)).containsExactly("3 GAP", "4 BEHIND");
+        assertThat(desk.effects(consumer, other)).containsExactly("p1", "p2");
+    }
+
+    @Test
+    void poison_parks_only_its_subject_and_later_events_wait_behind_it() {
+        for (var event :
+                List.of(
+                        Wire.given(subject, 1),
+                        Wire.given(subject, 2),
+                        Wire.given(subject, 3),
+                        Wire.given(other, 1))) {
+            inbox.receive(
+                    consumer,
+                    event,
+                    fact -> {
+                        desk.effect(consumer, fact);
+                        if (((ConsentGiven) fact.event()).purpose().equals("p2")) {
+                            throw new IllegalStateException("never works");
+                        }
+                    });
+        }
+
+        assertThat(desk.effects(consumer, subject)).containsExactly("p1");
+        assertThat(desk.parked(consumer, subject)).containsExactly("2 POISON", "3 BEHIND");
+        assertThat(desk.effects(consumer, other)).containsExactly("p1");
+    }
+
+    @Test
+    void a_known_fact_that_is_malformed_is_kept_aside_whole() {
+        receive(
+                Wire.record(subject, 1, "io.jikim.consent.given.v1", "{\"purpose\":\"x\"}"),
+                Wire.given(other, 1));
+
+        assertThat(desk.parked(consumer, subject)).containsExactly("1 POISON");
+        assertThat(
+                        desk.look(
+                                "select convert_from(payload, 'UTF8') from parked where subject = ?",
+                                subject.toString()))
+                .containsExactly("{\"purpose\":\"x\"}");
+        assertThat(desk.effects(consumer, other)).containsExactly("p1");
+    }
+
+    @Test
+    void an_unknown_type_is_counted_and_ignored() {
+        double before = unknown();
+
+        receive(
+                Wire.record(subject, 1, "io.jikim.consent.sung.v1", "no JSON"),
+                Wire.given(subject, 2));
+
+        assertThat(unknown() - before).isEqualTo(1);
+        assertThat(desk.effects(consumer, subject)).containsExactly("p2");
+        assertThat(desk.parked(consumer, subject)).isEmpty();
+    }
+
+    @Test
+    void what_passes_by_itself_is_waited_for() {
+        var tries = new AtomicInteger();
+        inbox.receive(
+                consumer,
+                Wire.given(subject, 1),
+                fact -> {
+                    desk.effect(consumer, fact);
+                    switch (tries.incrementAndGet()) {
+                        case 1 -> throw new RetryLater("a peer is away");
+                        case 2 -> throw new StorageFailure(new SQLException("gone", "08006"));
+                        case 3 -> throw new StorageFailure(new SQLException("lost", "40001"));
+                        case 4 -> throw new StorageFailure(new SQLException("pool is empty"));
+                        default -> {}
+                    }
+                });
+
+        assertThat(tries).hasValue(5);
+        assertThat(desk.effects(consumer, subject)).containsExactly("p1");
+    }
+
+    @Test
+    void an_illegible_record_becomes_a_dead_letter_and_the_next_one_flows() {
+        String key = UUID.randomUUID().toString();
+
+        receive(
+                new ConsumerRecord<>("jikim.consent", 0, 0, key, "?".getBytes()),
+                Wire.given(subject, 1));
+
+        assertThat(Wire.read("jikim.consent.dead-letter", key, 1)).hasSize(1);
+        assertThat(desk.effects(consumer, subject)).containsExactly("p1");
+    }
+
+    @Test
+    void what_an_effect_tells_names_its_cause() {
+        var cause = Wire.given(subject, 1);
+        var effect = new ArrayList<UUID>();
+
+        inbox.receive(
+                consumer, cause, _ -> effect.add(outbox.append(Facts.given(other, "caused"))));
+
+        var caused = Wire.read("jikim.consent", other.toString(), 1).getFirst();
+        assertThat(Wire.header(caused, "ce_id")).isEqualTo(effect.getFirst().toString());
+        assertThat(Wire.header(caused, "ce_causationid")).isEqualTo(Wire.header(cause, "ce_id"));
+        assertThat(Wire.header(caused, "ce_correlationid"))
+                .isEqualTo(Wire.header(cause, "ce_correlationid"));
+        assertThat(Wire.header(caused, "ce_traceparent"))
+                .startsWith(Wire.header(cause, "ce_traceparent").substring(0, 36))
+                .isNotEqualTo(Wire.header(cause, "ce_traceparent"));
+    }
+
+    @Test
+    void what_a_failed_effect_told_is_taken_back() {
+        inbox.receive(
+                consumer,
+                Wire.given(subject, 1),
+                _ -> {
+                    outbox.append(Facts.given(other, "never"));
+                    throw new IllegalStateException("after the fact");
+                });
+
+        assertThat(desk.waiting(other)).isEmpty();
+        assertThat(desk.published(other)).isEmpty();
+    }
+
+    @Test
+    void a_parked_subject_shows_and_the_service_stays_in_rotation() {
+        receive(Wire.given(subject, 7));
+
+        RestAssured.get("/q/health/ready").then().statusCode(200);
+        var well = RestAssured.get("/q/health/well").then().statusCode(503).extract().jsonPath();
+        assertThat(well.getString("checks.find { it.name == 'parked-subjects' }.status"))
+                .isEqualTo("DOWN");
+        RestAssured.get("/q/health").then().statusCode(503);
+    }
+
+    /// Duplicates, redelivery of whole stretches and any interleaving of subjects change nothing.
+    @Test
+    void any_history_that_keeps_each_subjects_order_has_each_effect_once_and_in_order() {
+        for (long seed = 1; seed <= 8; seed++) {
+            var random = new Random(seed);
+            var subjects = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+            replay(history(random, subjects), random);
+            for (var each : subjects) {
+                assertThat(desk.effects(consumer, each))
+                        .as("seed %d", seed)
+                        .containsExactlyElementsOf(
+                                LongStream.rangeClosed(1, 6).mapToObj(n -> "p" + n).toList());
+            }
+        }
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> history(
+            Random random, List<UUID> subjects) {
+        List<ConsumerRecord<String, byte[]>> history = new ArrayList<>();
+        int[] told = new int[subjects.size()];
+        while (history.size() < 6 * subjects.size()) {
+            int at = random.nextInt(subjects.size());
+            if (told[at] < 6) {
+                history.add(Wire.given(subjects.get(at), ++told[at]));
+            }
+        }
+        return history;
+    }
+
+    private void replay(List<ConsumerRecord<String, byte[]>> history, Random random) {
+        int at = 0;
+        while (at < history.size()) {
+            receive(history.get(at++));
+            if (random.nextInt(4) == 0) {
+                at -= random.nextInt(at);
+            }
+        }
+    }
+
+    @SafeVarargs
+    private void receive(ConsumerRecord<String, byte[]>... events) {
+        for (var event : events) {
+            inbox.receive(consumer, event, fact -> desk.effect(consumer, fact));
+        }
+    }
+
+    private double unknown() {
+        return meters.counter("jikim.events.in", "topic", "jikim.consent", "result", "unknown")
+                .count();
+    }
+}

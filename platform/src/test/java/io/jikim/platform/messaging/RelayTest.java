@@ -1,0 +1,115 @@
+package io.jikim.platform.messaging;
+
+import static io.jikim.platform.messaging.Facts.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.jikim.platform.time.Ids;
+import io.jikim.testkit.stack.Stack;
+import io.quarkus.agroal.DataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(
+        value = Stack.class,
+        initArgs = @ResourceArg(name = "service", value = "consent-service"))
+class RelayTest {
+
+    @Inject Desk desk;
+    @Inject Inbox inbox;
+    @Inject Ids ids;
+    @Inject Leases ofTheService;
+    @Inject Letters letters;
+    @Inject Postman postman;
+
+    @Inject
+    @DataSource("system")
+    javax.sql.DataSource system;
+
+    private final UUID subject = UUID.randomUUID();
+
+    @AfterEach
+    void gives_all_shards_back() {
+        desk.change("update outbox_lease set owner = '', until = '-infinity' where owner <> ''");
+        await().until(() -> ofTheService.held().fences().size() == Outbox.SHARDS);
+    }
+
+    @Test
+    void killed_between_send_and_strike_out_it_sends_twice_and_the_effect_is_one()
+            throws InterruptedException {
+        var killed = relayThatHoldsAllShards();
+        tell("a", "b");
+        var delivery = postman.deliver(mine(killed.held()));
+        assertThat(delivery.arrived()).hasSize(2);
+        killed.release();
+
+        await().untilAsserted(() -> assertThat(desk.published(subject)).containsExactly("1", "2"));
+        assertThat(receiveAll(4)).containsExactly(1L, 2L, 1L, 2L);
+        assertThat(desk.effects("twice", subject)).containsExactly("a", "b");
+    }
+
+    @Test
+    void an_expired_relay_strikes_out_nothing() throws InterruptedException {
+        var slow = relayThatHoldsAllShards();
+        var leaseOfSlow = slow.held();
+        tell("a", "b", "c");
+        var delivery = postman.deliver(mine(leaseOfSlow));
+
+        var next = relayThatHoldsAllShards();
+
+        assertThat(letters.settle(leaseOfSlow, delivery)).isZero();
+        assertThat(desk.waiting(subject)).containsExactly("1", "2", "3");
+        assertThat(letters.settle(next.held(), postman.deliver(mine(next.held())))).isEqualTo(3);
+        assertThat(desk.waiting(subject)).isEmpty();
+        receiveAll(6);
+        assertThat(desk.effects("twice", subject)).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void a_shard_has_one_holder() {
+        var first = relayThatHoldsAllShards();
+        var second = new Leases(system, Duration.ofMinutes(5), ids);
+        second.renew();
+        first.renew();
+
+        assertThat(first.held().fences()).hasSize(Outbox.SHARDS);
+        assertThat(second.held().isHeld()).isFalse();
+    }
+
+    private Leases relayThatHoldsAllShards() {
+        var leases = new Leases(system, Duration.ofMinutes(5), ids);
+        await().until(() -> {
+            desk.change("update outbox_lease set owner = 'gone', until = '-infinity'");
+            leases.renew();
+            return leases.held().fences().size() == Outbox.SHARDS;
+        });
+        await().until(() -> ofTheService.held().fences().isEmpty());
+        return leases;
+    }
+
+    private void tell(String... purposes) {
+        for (String purpose : purposes) {
+            desk.tell(given(subject, purpose));
+        }
+    }
+
+    private List<Letter> mine(Lease lease) {
+        return letters.next(lease, 500).stream()
+                .filter(it -> it.envelope().stream().subject().equals(subject.toString()))
+                .toList();
+    }
+
+    private List<Long> receiveAll(int expected) {
+        var received = Wire.read("jikim.consent", subject.toString(), expected);
+        received.forEach(it -> inbox.receive("twice", it, fact -> desk.effect("twice", fact)));
+        return Wire.sequences(received);
+    }
+}
