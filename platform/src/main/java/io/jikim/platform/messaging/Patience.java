@@ -62,7 +62,8 @@ class Patience {
 
     private void waitAfter(int tries, Throwable e) {
         if (tries == 1 || tries % 30 == 0) {
-            LOG.warnf("Trying again (%d): %s", tries, e);
+            // Not its message, which may quote data.
+            LOG.warnf("Trying again (%d): %s", tries, e.getClass().getSimpleName());
         }
         try {
             long pause = Math.min(LONGEST_PAUSE, FIRST_PAUSE << Math.min(tries - 1, 10));

@@ -1,12 +1,14 @@
 package io.jikim.platform.messaging;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -14,12 +16,13 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 
 /// Sends a batch to the broker and waits for its answers; holds no transaction and no lock.
+///
+/// Of each stream one letter is on its way at a time. Were two, the first could run out of time
+/// while the second arrives, and the reader would see a gap.
 @Singleton
 class Postman {
 
-    private record Sent(Letter letter, Future<RecordMetadata> answer) {}
-
-    private record Lane(String topic, String tenant, String subject) {}
+    private record Sent(Queue<Letter> lane, Letter letter, Future<RecordMetadata> answer) {}
 
     private final Broker broker;
 
@@ -27,39 +30,46 @@ class Postman {
         this.broker = broker;
     }
 
-    /// After the first failure of a key its later letters do not count, whatever the broker said:
-    /// they are sent again behind it (twice is harmless, a gap is not).
+    /// A stream ends with its first failure; the rest of it stays for the next time.
     Delivery deliver(List<Letter> letters) throws InterruptedException {
         List<Long> arrived = new ArrayList<>();
         Map<Long, String> failed = new HashMap<>();
-        Set<Lane> stopped = new HashSet<>();
-        for (var sent : sendAll(letters)) {
-            var stream = sent.letter().envelope().stream();
-            var lane = new Lane(stream.topic(), stream.tenant(), stream.subject());
-            if (stopped.contains(lane)) {
-                continue;
+        var lanes = lanes(letters);
+        while (!lanes.isEmpty()) {
+            for (var sent : sendFirsts(lanes)) {
+                try {
+                    sent.answer().get();
+                    arrived.add(sent.letter().id());
+                } catch (ExecutionException e) {
+                    failed.put(sent.letter().id(), String.valueOf(e.getCause()));
+                    sent.lane().clear();
+                }
             }
-            try {
-                sent.answer().get();
-                arrived.add(sent.letter().id());
-            } catch (ExecutionException e) {
-                stopped.add(lane);
-                failed.put(sent.letter().id(), String.valueOf(e.getCause()));
-            }
+            lanes.removeIf(Collection::isEmpty);
         }
         return new Delivery(arrived, failed);
     }
 
+    private static Collection<Queue<Letter>> lanes(List<Letter> letters) {
+        Map<Stream, Queue<Letter>> lanes = new LinkedHashMap<>();
+        for (var letter : letters) {
+            lanes.computeIfAbsent(letter.envelope().stream(), _ -> new ArrayDeque<>()).add(letter);
+        }
+        return new ArrayList<>(lanes.values());
+    }
+
     // Without a broker each send would block in turn, so the first that cannot be handed over ends
     // the batch.
-    private List<Sent> sendAll(List<Letter> letters) {
+    private List<Sent> sendFirsts(Collection<Queue<Letter>> lanes) {
         List<Sent> sent = new ArrayList<>();
-        for (var letter : letters) {
+        for (var lane : lanes) {
+            var letter = lane.remove();
             try {
                 var event = CloudEvents.write(letter.envelope(), letter.payload());
-                sent.add(new Sent(letter, broker.producer().send(event)));
+                sent.add(new Sent(lane, letter, broker.producer().send(event)));
             } catch (KafkaException e) {
-                sent.add(new Sent(letter, CompletableFuture.failedFuture(e)));
+                sent.add(new Sent(lane, letter, CompletableFuture.failedFuture(e)));
+                lanes.forEach(Queue::clear);
                 break;
             }
         }

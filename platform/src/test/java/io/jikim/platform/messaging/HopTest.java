@@ -43,7 +43,7 @@ class HopTest {
         desk.tell(fact);
         await().pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(1))
-                .until(() -> hops.seen.containsKey(fact.consentId()));
-        return (hops.seen.get(fact.consentId()) - start) / 1_000;
+                .until(() -> hops.seenAt(fact.consentId()).isPresent());
+        return (hops.seenAt(fact.consentId()).orElseThrow() - start) / 1_000;
     }
 }

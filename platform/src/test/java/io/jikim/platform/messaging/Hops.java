@@ -4,6 +4,7 @@ import io.jikim.contracts.ConsentGiven;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -13,13 +14,17 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class Hops {
 
-    final Map<UUID, Long> seen = new ConcurrentHashMap<>();
+    private final Map<UUID, Long> seen = new ConcurrentHashMap<>();
     private final Inbox inbox;
     private final Desk desk;
 
     Hops(Inbox inbox, Desk desk) {
         this.inbox = inbox;
         this.desk = desk;
+    }
+
+    Optional<Long> seenAt(UUID consent) {
+        return Optional.ofNullable(seen.get(consent));
     }
 
     @Incoming("hops")
