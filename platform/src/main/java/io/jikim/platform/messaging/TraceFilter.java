@@ -3,7 +3,7 @@ package io.jikim.platform.messaging;
 import io.vertx.ext.web.RoutingContext;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/// Joins the trace that a caller has begun; problems name the same one.
+/// Joins the trace that a caller has begun.
 class TraceFilter {
 
     private final CurrentTrace trace;
@@ -15,6 +15,5 @@ class TraceFilter {
     @ServerRequestFilter(preMatching = true)
     public void join(RoutingContext request) {
         trace.join(Traceparent.of(request.request().getHeader("traceparent")));
-        request.put("jikim.trace", trace.traceId());
     }
 }

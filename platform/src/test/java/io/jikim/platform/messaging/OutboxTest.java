@@ -34,7 +34,7 @@ class OutboxTest {
         assertThat(Wire.header(received, "ce_specversion")).isEqualTo("1.0");
         assertThat(Wire.header(received, "ce_id")).isEqualTo(id.toString());
         assertThat(Wire.header(received, "ce_type")).isEqualTo("io.jikim.consent.given.v1");
-        assertThat(Wire.header(received, "ce_source")).isEqualTo("/platform");
+        assertThat(Wire.header(received, "ce_source")).isEqualTo("/consent-service");
         assertThat(Wire.header(received, "ce_subject")).isEqualTo(subject.toString());
         assertThat(Wire.header(received, "ce_tenant")).isEqualTo("ompass");
         assertThat(Wire.header(received, "ce_epoch")).isEqualTo("1");
