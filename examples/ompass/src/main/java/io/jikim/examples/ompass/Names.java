@@ -6,7 +6,9 @@ import java.util.random.RandomGenerator;
 /// Korean and English names, companies and addresses that no real person has.
 record Names(RandomGenerator random) {
     private static final List<String> FAMILY =
-            List.of("김", "이", "박", "최", "정", "강", "조", "윤", "장", "임", "Kim", "Smith", "O'Neil", "Garcia");
+            List.of(
+                    "김", "이", "박", "최", "정", "강", "조", "윤", "장", "임", "Kim", "Smith", "O'Neil",
+                    "Garcia");
     private static final List<String> GIVEN =
             List.of("민준", "서준", "도윤", "예준", "지우", "하윤", "수아", "지아", "Emma", "Liam", "Noah", "Mia");
     private static final List<String> COMPANIES =
@@ -35,7 +37,8 @@ record Names(RandomGenerator random) {
     }
 
     String address() {
-        return "10.%d.%d.%d".formatted(random.nextInt(256), random.nextInt(256), 1 + random.nextInt(254));
+        return "10.%d.%d.%d"
+                .formatted(random.nextInt(256), random.nextInt(256), 1 + random.nextInt(254));
     }
 
     String any(List<String> values) {

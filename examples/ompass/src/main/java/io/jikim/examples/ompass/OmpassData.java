@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /// People and their rows for the OMPASS schema: the same seed and day make the same rows.
 ///
-/// Of a hundred people ten are administrators, twenty sub-administrators and seventy end users. The first administrator is the
-/// [Marker]: her payments are six years old, four years old and of `today`, she added sub-administrators, registered end users,
-/// and acted in policy logs on other people's rows.
+/// Of a hundred people ten are administrators, twenty sub-administrators and seventy end users. The
+/// first administrator is the [Marker]: her payments are six years old, four years old and of
+/// `today`, she added sub-administrators, registered end users, and acted in policy logs on other
+/// people's rows.
 public final class OmpassData {
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
     private static final long FIRST_SUB = 2_000_001;
@@ -98,8 +99,17 @@ public final class OmpassData {
         String company = her ? marker.company() : names.company();
         admins.add(new Admin(id, email, family + given, company));
         administrators.add(
-                id, email, given, family, "+82", her ? marker.phone() : names.phone(), company,
-                secret(), names.address(), "ACTIVE", daysAgo(2400 + i));
+                id,
+                email,
+                given,
+                family,
+                "+82",
+                her ? marker.phone() : names.phone(),
+                company,
+                secret(),
+                names.address(),
+                "ACTIVE",
+                daysAgo(2400 + i));
         applications.add(i + 1, id, "app-" + (i + 1), email, daysAgo(2300));
         if (her || random.nextInt(3) == 0) {
             marketing.add(id, email, "segment-" + random.nextInt(5), daysAgo(700), daysAgo(9));
@@ -110,26 +120,66 @@ public final class OmpassData {
         long id = FIRST_SUB + i;
         String email = "sub" + i + "@tenant.example";
         subs.add(
-                id, by.id(), email, names.given(), names.family(), "+82", names.phone(), secret(),
-                names.address(), daysAgo(900));
-        logins.add(next(logins), null, id, null, "console", names.any(METHODS), names.address(), daysAgo(i % 80));
-        visits.add(next(visits), null, id, "/users", names.address(), names.place(), daysAgo(i % 80));
+                id,
+                by.id(),
+                email,
+                names.given(),
+                names.family(),
+                "+82",
+                names.phone(),
+                secret(),
+                names.address(),
+                daysAgo(900));
+        logins.add(
+                next(logins),
+                null,
+                id,
+                null,
+                "console",
+                names.any(METHODS),
+                names.address(),
+                daysAgo(i % 80));
+        visits.add(
+                next(visits), null, id, "/users", names.address(), names.place(), daysAgo(i % 80));
         cookies.add(next(cookies), null, id, null, "ompass_sid", secret(), daysAgo(3));
         policyLogs.add(
-                next(policyLogs), null, id, email, names.address(), null, null, null,
-                names.any(POLICIES), "on", daysAgo(i % 300));
+                next(policyLogs),
+                null,
+                id,
+                email,
+                names.address(),
+                null,
+                null,
+                null,
+                names.any(POLICIES),
+                "on",
+                daysAgo(i % 300));
     }
 
     private void endUser(int i, int admin) {
-        var id = new UUID(0x4000L | random.nextLong() << 16, Long.MIN_VALUE | random.nextLong() >>> 2);
+        var id =
+                new UUID(
+                        0x4000L | random.nextLong() << 16,
+                        Long.MIN_VALUE | random.nextLong() >>> 2);
         var user = new User(id, "user" + i);
         endUsers.add(user);
         users.add(
-                id, admin + 1, admins.get(admin).id(), user.login(), names.any(METHODS), names.address(),
+                id,
+                admin + 1,
+                admins.get(admin).id(),
+                user.login(),
+                names.any(METHODS),
+                names.address(),
                 daysAgo(i % 60));
         for (int n = 0; n < 3; n++) {
             logins.add(
-                    next(logins), null, null, id, "app-" + (admin + 1), names.any(METHODS), names.address(),
+                    next(logins),
+                    null,
+                    null,
+                    id,
+                    "app-" + (admin + 1),
+                    names.any(METHODS),
+                    names.address(),
                     daysAgo(n * 7 + i % 60));
         }
         cookies.add(next(cookies), null, null, id, "ompass_device", secret(), daysAgo(30));
@@ -155,19 +205,49 @@ public final class OmpassData {
     private void traces(Admin admin) {
         for (int n = 0; n < 8; n++) {
             logins.add(
-                    next(logins), admin.id(), null, null, "console", names.any(METHODS), names.address(),
+                    next(logins),
+                    admin.id(),
+                    null,
+                    null,
+                    "console",
+                    names.any(METHODS),
+                    names.address(),
                     daysAgo(n * 3L));
             visits.add(
-                    next(visits), admin.id(), null, "/policies/" + n, names.address(), names.place(), daysAgo(n * 3L));
+                    next(visits),
+                    admin.id(),
+                    null,
+                    "/policies/" + n,
+                    names.address(),
+                    names.place(),
+                    daysAgo(n * 3L));
         }
         cookies.add(next(cookies), admin.id(), null, null, "ompass_sid", secret(), daysAgo(1));
         policyLogs.add(
-                next(policyLogs), admin.id(), null, admin.email(), names.address(), null, null, null,
-                names.any(POLICIES), "on", daysAgo(12));
+                next(policyLogs),
+                admin.id(),
+                null,
+                admin.email(),
+                names.address(),
+                null,
+                null,
+                null,
+                names.any(POLICIES),
+                "on",
+                daysAgo(12));
         var user = endUsers.get(random.nextInt(endUsers.size()));
         policyLogs.add(
-                next(policyLogs), admin.id(), null, admin.email(), names.address(), null, user.id(), user.login(),
-                names.any(POLICIES), "exempt for a day", daysAgo(20));
+                next(policyLogs),
+                admin.id(),
+                null,
+                admin.email(),
+                names.address(),
+                null,
+                user.id(),
+                user.login(),
+                names.any(POLICIES),
+                "exempt for a day",
+                daysAgo(20));
     }
 
     private void herStory(Admin her) {
@@ -181,38 +261,79 @@ public final class OmpassData {
         complaint(her, null, her.email(), 4 * 365);
         for (int n = 0; n < 3; n++) {
             policyLogs.add(
-                    next(policyLogs), her.id(), null, her.email(), names.address(), FIRST_SUB + n, null,
-                    "sub" + n, names.any(POLICIES), "granted", daysAgo(100 + n));
+                    next(policyLogs),
+                    her.id(),
+                    null,
+                    her.email(),
+                    names.address(),
+                    FIRST_SUB + n,
+                    null,
+                    "sub" + n,
+                    names.any(POLICIES),
+                    "granted",
+                    daysAgo(100 + n));
         }
         for (int n = 0; n < 4; n++) {
             var user = endUsers.get(n);
             policyLogs.add(
-                    next(policyLogs), her.id(), null, her.email(), names.address(), null, user.id(), user.login(),
-                    names.any(POLICIES), "second factor reset", daysAgo(50 + n));
+                    next(policyLogs),
+                    her.id(),
+                    null,
+                    her.email(),
+                    names.address(),
+                    null,
+                    user.id(),
+                    user.login(),
+                    names.any(POLICIES),
+                    "second factor reset",
+                    daysAgo(50 + n));
         }
     }
 
     private long contract(Admin admin, long signedDaysAgo) {
         long id = next(contracts);
         contracts.add(
-                id, admin.id(), "C-%08d".formatted(id), admin.name(), admin.company(), "business", 99_000,
-                today.minusDays(signedDaysAgo), null, "met " + admin.name() + " at the fair");
+                id,
+                admin.id(),
+                "C-%08d".formatted(id),
+                admin.name(),
+                admin.company(),
+                "business",
+                99_000,
+                today.minusDays(signedDaysAgo),
+                null,
+                "met " + admin.name() + " at the fair");
         return id;
     }
 
     private long payment(Admin admin, long contract, Instant at) {
         long id = next(payments);
         payments.add(
-                id, contract, admin.name(), admin.email(), 99_000, "KRW", "CARD",
-                "%04d".formatted(random.nextInt(10_000)), "R-%010d".formatted(id), at);
+                id,
+                contract,
+                admin.name(),
+                admin.email(),
+                99_000,
+                "KRW",
+                "CARD",
+                "%04d".formatted(random.nextInt(10_000)),
+                "R-%010d".formatted(id),
+                at);
         return id;
     }
 
     private void complaint(@Nullable Admin admin, @Nullable UUID user, String contact, long days) {
         long id = next(complaints);
         complaints.add(
-                id, admin == null ? null : admin.id(), user, "EMAIL", contact, "로그인이 되지 않습니다",
-                "Please call me back: " + contact, daysAgo(days), daysAgo(days - 2));
+                id,
+                admin == null ? null : admin.id(),
+                user,
+                "EMAIL",
+                contact,
+                "로그인이 되지 않습니다",
+                "Please call me back: " + contact,
+                daysAgo(days),
+                daysAgo(days - 2));
         replies.add(next(replies), id, contact, "안녕하세요, OMPASS 입니다.", daysAgo(days - 1));
     }
 
@@ -238,7 +359,8 @@ public final class OmpassData {
         return today.minusYears(years).atTime(9, 0).atZone(SEOUL).toInstant();
     }
 
-    /// `[--people 1000] [--seed 7] [--today 2026-11-24] [--tag demo]`: prints schema and rows as SQL, for `psql`.
+    /// `[--people 1000] [--seed 7] [--today 2026-11-24] [--tag demo]`: prints schema and rows as
+    /// SQL, for `psql`.
     public static void main(String[] arguments) {
         var given = List.of(arguments);
         var data =

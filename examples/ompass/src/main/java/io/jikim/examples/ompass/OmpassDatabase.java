@@ -1,5 +1,6 @@
 package io.jikim.examples.ompass;
 
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,15 @@ public final class OmpassDatabase {
                 throw new IllegalArgumentException("no such example file: " + name);
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The mapping as JSON, which is how `POST /v1/systems` takes it.
+    public static String mapping() {
+        try {
+            return new YAMLMapper().readTree(file("systems.yaml")).toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
