@@ -187,7 +187,7 @@ public final class Newsletter {
                         "/schemas/io.jikim.erasure.acknowledged.v1.json",
                         "content-type",
                         "application/json",
-                        "tenant",
+                        "ce_tenant",
                         settings.tenant());
         headers.forEach(
                 (name, value) -> event.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
