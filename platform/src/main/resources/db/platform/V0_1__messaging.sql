@@ -60,6 +60,7 @@ create table event_log (
     published_at   timestamptz not null default now()
 );
 create index event_log_stream on event_log (tenant, subject, topic, epoch, sequence);
+create index event_log_age on event_log using brin (published_at);
 
 create table inbox (
     consumer text        not null,
@@ -71,6 +72,7 @@ create table inbox (
     at       timestamptz not null default now(),
     primary key (consumer, event_id)
 );
+create index inbox_age on inbox using brin (at);
 
 create table inbox_cursor (
     consumer      text   not null,

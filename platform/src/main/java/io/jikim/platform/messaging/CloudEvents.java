@@ -24,6 +24,8 @@ class CloudEvents {
         record Illegible(String why) implements Reading {}
     }
 
+    private static final int LONGEST = 500;
+
     private CloudEvents() {}
 
     static ProducerRecord<String, byte[]> write(Envelope event, String payload) {
@@ -102,11 +104,16 @@ class CloudEvents {
 
     private static Optional<String> may(Headers headers, String name) {
         return Optional.ofNullable(headers.lastHeader(name))
-                .map(header -> text(header.value()))
+                .map(header -> text(name, header.value()))
                 .filter(value -> !value.isBlank());
     }
 
-    private static String text(byte @Nullable [] value) {
-        return value == null ? "" : new String(value, UTF_8);
+    // What PostgreSQL could not store would fail for ever, even on the way to being parked.
+    private static String text(String name, byte @Nullable [] value) {
+        String text = value == null ? "" : new String(value, UTF_8);
+        if (text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException(name);
+        }
+        return text;
     }
 }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps an event aside as it came, so that its subject waits and all others go on.
 @ApplicationScoped
@@ -67,15 +68,22 @@ class Parking {
 
     private static String headers(ConsumerRecord<String, byte[]> received) {
         Map<String, String> headers = new TreeMap<>();
-        received.headers()
-                .forEach(header ->
-                        headers.put(
-                                header.key(),
-                                header.value() == null ? "" : new String(header.value(), UTF_8)));
+        for (var header : received.headers()) {
+            headers.put(storable(header.key()), storable(text(header.value())));
+        }
         try {
-            return JSON.writeValueAsString(headers).replace("\\u0000", "");
+            return JSON.writeValueAsString(headers);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static String text(byte @Nullable [] value) {
+        return value == null ? "" : new String(value, UTF_8);
+    }
+
+    // PostgreSQL has no place for this one character.
+    private static String storable(String text) {
+        return text.replace("\0", "");
     }
 }

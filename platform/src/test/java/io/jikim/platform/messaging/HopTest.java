@@ -25,6 +25,7 @@ class HopTest {
 
     @Inject Desk desk;
     @Inject Hops hops;
+    @Inject Outbox outbox;
 
     /// From before the commit here to after the commit there. The bound is wide because the machine
     /// is shared; the figure is in the log.
@@ -35,6 +36,22 @@ class HopTest {
 
         LOG.infof("A hop: p50 %d us, p99 %d us", micros.get(100), micros.get(197));
         assertThat(Duration.ofNanos(micros.get(100) * 1_000)).isLessThan(Duration.ofMillis(100));
+    }
+
+    @Test
+    void a_backlog_is_drained_in_batches() {
+        var subjects = IntStream.range(0, 2_000).mapToObj(_ -> UUID.randomUUID()).toList();
+        desk.inTransaction(
+                Desk.TENANT,
+                () -> {
+                    subjects.forEach(subject -> outbox.append(Facts.given(subject, "backlog")));
+                    return null;
+                });
+        long start = System.nanoTime();
+        await().pollInterval(Duration.ofMillis(20))
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> desk.waiting(subjects.getLast()).isEmpty());
+        LOG.infof("2,000 events published in %d ms", (System.nanoTime() - start) / 1_000_000);
     }
 
     private long hop() {

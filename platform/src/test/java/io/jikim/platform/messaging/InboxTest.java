@@ -155,6 +155,19 @@ class InboxTest {
     }
 
     @Test
+    void what_the_database_cannot_store_does_not_stop_the_partition() {
+        var event = Wire.given(subject, 1);
+        event.headers().remove("ce_subject").add("ce_subject", new byte[] {'a', 0, 'b'});
+        var strange = Wire.record(subject, 1, "io.jikim.consent.given.v1", "\0");
+        strange.headers().add("x\0", new byte[] {0, '\\', 'u', '0', '0', '0', '0'});
+
+        receive(event, strange, Wire.given(other, 1));
+
+        assertThat(desk.parked(consumer, subject)).containsExactly("1 POISON");
+        assertThat(desk.effects(consumer, other)).containsExactly("p1");
+    }
+
+    @Test
     void what_an_effect_tells_names_its_cause() {
         var cause = Wire.given(subject, 1);
         var effect = new ArrayList<UUID>();
@@ -195,6 +208,12 @@ class InboxTest {
         assertThat(well.getString("checks.find { it.name == 'parked-subjects' }.status"))
                 .isEqualTo("DOWN");
         RestAssured.get("/q/health").then().statusCode(503);
+    }
+
+    @Test
+    void what_waits_can_be_watched() {
+        assertThat(RestAssured.get("/q/metrics").asString())
+                .contains("jikim_outbox_oldest_seconds", "jikim_outbox_rows", "jikim_parked");
     }
 
     /// Duplicates, redelivery of whole stretches and any interleaving of subjects change nothing.

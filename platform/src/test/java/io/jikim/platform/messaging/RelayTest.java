@@ -13,7 +13,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +84,37 @@ class RelayTest {
 
         assertThat(first.held().fences()).hasSize(Outbox.SHARDS);
         assertThat(second.held().isHeld()).isFalse();
+    }
+
+    /// Relays die after any of their steps, come back late and take over from each other.
+    @Test
+    void any_history_of_dying_relays_leaves_each_effect_once_and_in_order()
+            throws InterruptedException {
+        var random = new Random(20261124);
+        int told = 0;
+        for (int round = 0; round < 12; round++) {
+            for (int more = random.nextInt(4); more > 0; more--) {
+                tell("p" + ++told);
+            }
+            var lease = relayThatHoldsAllShards().held();
+            var waiting = mine(lease);
+            var delivery = postman.deliver(waiting.subList(0, random.nextInt(waiting.size() + 1)));
+            if (random.nextBoolean()) {
+                relayThatHoldsAllShards();
+            }
+            if (random.nextBoolean()) {
+                letters.settle(lease, delivery);
+            }
+        }
+        var last = relayThatHoldsAllShards().held();
+        letters.settle(last, postman.deliver(mine(last)));
+
+        assertThat(desk.waiting(subject)).isEmpty();
+        receiveAll(told);
+        assertThat(desk.parked("twice", subject)).isEmpty();
+        assertThat(desk.effects("twice", subject))
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, told).mapToObj(n -> "p" + n).toList());
     }
 
     private Leases relayThatHoldsAllShards() {
