@@ -1,36 +1,19 @@
 package io.jikim.platform.notes;
 
-import io.jikim.platform.access.CurrentTenant;
 import io.jikim.platform.access.Tenant;
-import io.quarkus.arc.Arc;
+import io.jikim.platform.access.TenantScope;
 import java.util.function.Supplier;
 
 /// Does something as a request of this tenant would.
-public final class InTenant {
+final class InTenant {
 
     private InTenant() {}
 
-    public static <T> T call(String tenant, Supplier<T> work) {
-        var context = Arc.container().requestContext();
-        var outer = context.getStateIfActive();
-        context.activate();
-        try {
-            Arc.container().instance(CurrentTenant.class).get().set(new Tenant(tenant));
-            return work.get();
-        } finally {
-            context.terminate();
-            if (outer != null) {
-                context.activate(outer);
-            }
-        }
+    static <T> T call(String tenant, Supplier<T> work) {
+        return TenantScope.call(new Tenant(tenant), work);
     }
 
-    public static void run(String tenant, Runnable work) {
-        call(
-                tenant,
-                () -> {
-                    work.run();
-                    return tenant;
-                });
+    static void run(String tenant, Runnable work) {
+        TenantScope.run(new Tenant(tenant), work);
     }
 }
