@@ -42,7 +42,10 @@ final class Case {
     }
 
     JsonNode now() {
-        return cast.retention(Person.OFFICER).get("/v1/erasures/" + id).expect(200, "a case").json();
+        return cast.retention(Person.OFFICER)
+                .get("/v1/erasures/" + id)
+                .expect(200, "a case")
+                .json();
     }
 
     String state() {

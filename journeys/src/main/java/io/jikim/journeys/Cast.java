@@ -3,8 +3,8 @@ package io.jikim.journeys;
 import io.jikim.examples.ompass.Marker;
 import java.util.UUID;
 
-/// A fresh tenant with its people, its own databases and one person to follow: two runs on one stack
-/// never meet.
+/// A fresh tenant with its people, its own databases and one person to follow: two runs on one
+/// stack never meet.
 final class Cast {
 
     final String tenant;

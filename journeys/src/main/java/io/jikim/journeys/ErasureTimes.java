@@ -36,12 +36,18 @@ public final class ErasureTimes {
                             "ADMINISTRATOR",
                             id,
                             Map.of(
-                                    "first-name", "Person",
-                                    "last-name", id,
-                                    "email", "p" + id + "." + scene.cast.tenant + "@bench.example",
-                                    "country-code", "82",
-                                    "phone-number", "10-" + id,
-                                    "company-name", "Bench"));
+                                    "first-name",
+                                    "Person",
+                                    "last-name",
+                                    id,
+                                    "email",
+                                    "p" + id + "." + scene.cast.tenant + "@bench.example",
+                                    "country-code",
+                                    "82",
+                                    "phone-number",
+                                    "10-" + id,
+                                    "company-name",
+                                    "Bench"));
             scene.consents(her);
             times.add(terminate(scene, her));
         }
@@ -53,9 +59,7 @@ public final class ErasureTimes {
         scene.terminate(her).expect(200, "a termination");
         var erasure = Case.of(scene.cast, her.ref, "MEMBERSHIP");
         Patience.until(
-                "a certificate",
-                Duration.ofSeconds(60),
-                () -> erasure.state().equals("CERTIFIED"));
+                "a certificate", Duration.ofSeconds(60), () -> erasure.state().equals("CERTIFIED"));
         return (System.nanoTime() - start) / 1e6;
     }
 
@@ -79,15 +83,22 @@ public final class ErasureTimes {
     private static Map<String, Object> summary(List<Double> times) {
         var sorted = times.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         return Map.of(
-                "what", "termination to certificate, milliseconds",
-                "people", sorted.length,
-                "p50", at(sorted, 0.50),
-                "p99", at(sorted, 0.99),
-                "max", sorted[sorted.length - 1],
-                "mean", Arrays.stream(sorted).average().orElse(0));
+                "what",
+                "termination to certificate, milliseconds",
+                "people",
+                sorted.length,
+                "p50",
+                at(sorted, 0.50),
+                "p99",
+                at(sorted, 0.99),
+                "max",
+                sorted[sorted.length - 1],
+                "mean",
+                Arrays.stream(sorted).average().orElse(0));
     }
 
     private static double at(double[] sorted, double quantile) {
-        return sorted[(int) Math.min(sorted.length - 1L, (long) Math.ceil(quantile * sorted.length) - 1)];
+        return sorted[
+                (int) Math.min(sorted.length - 1L, (long) Math.ceil(quantile * sorted.length) - 1)];
     }
 }

@@ -21,8 +21,7 @@ final class Post {
 
     /// Six digits from the newest mail to this address that has them.
     String codeFor(String address) {
-        return Patience.find(
-                "a mail with a code", Duration.ofSeconds(20), () -> codeIn(address));
+        return Patience.find("a mail with a code", Duration.ofSeconds(20), () -> codeIn(address));
     }
 
     /// The text of the newest mail to this address with this word in its text or subject.

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What every story does first, and what staff does in it; each step is refused loudly when it is not
-/// answered as it should be.
+/// What every story does first, and what staff does in it; each step is refused loudly when it is
+/// not answered as it should be.
 final class Scene implements AutoCloseable {
 
     static final Duration SOON = Duration.ofSeconds(30);
@@ -33,8 +33,8 @@ final class Scene implements AutoCloseable {
         programs = new Programs(stage.root());
     }
 
-    /// A tenant with a published policy, a connected database of this many people, and no participant
-    /// of its own yet.
+    /// A tenant with a published policy, a connected database of this many people, and no
+    /// participant of its own yet.
     void open(int people) throws SQLException {
         cast.prepareAccounts();
         publishPolicy();
@@ -172,9 +172,7 @@ final class Scene implements AutoCloseable {
             if (consent.path("purpose").asText().equals(purpose)) {
                 cast.consent(Person.STAFF)
                         .post(
-                                "/v1/consents/"
-                                        + consent.get("consentId").asText()
-                                        + "/withdrawal",
+                                "/v1/consents/" + consent.get("consentId").asText() + "/withdrawal",
                                 Map.of())
                         .expect(200, "withdrawing " + purpose);
                 return;

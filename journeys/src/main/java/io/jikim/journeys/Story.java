@@ -16,8 +16,8 @@ import java.util.TreeMap;
 
 /// The main job, once: from the published policy to a certificate that anyone can check offline.
 ///
-/// Every step is checked by looking, and what is gone is looked for by value over separate connections,
-/// never through the service under test.
+/// Every step is checked by looking, and what is gone is looked for by value over separate
+/// connections, never through the service under test.
 public final class Story implements AutoCloseable {
 
     private final Stage stage;
@@ -97,8 +97,7 @@ public final class Story implements AutoCloseable {
                 "each consent is her own choice: advertising yes, personalised service no");
         scene.verifyAddress(her);
         narrator.found("the code from the mail verifies her address");
-        Patience.until(
-                "her login account", SOON, () -> cast.realm.knows(her.ref.toString()));
+        Patience.until("her login account", SOON, () -> cast.realm.knows(her.ref.toString()));
         narrator.found("her login account at the identity provider is named by that reference");
         return her;
     }
@@ -110,8 +109,7 @@ public final class Story implements AutoCloseable {
                 .expect(400, "a read without a reason");
         narrator.found("without a reason the answer is 400");
         var profile = her.profile("CUSTOMER_SUPPORT").expect(200, "her profile");
-        narrator.check(
-                profile.text().contains(cast.marker.email()), "with a reason she is shown");
+        narrator.check(profile.text().contains(cast.marker.email()), "with a reason she is shown");
         var records =
                 Patience.find(
                         "the access record",
@@ -135,8 +133,7 @@ public final class Story implements AutoCloseable {
     private void withdrawMarketing(Subject her) {
         narrator.step("She withdraws the advertising consent, and nothing else");
         var cookies = "cookies where administrator_id = " + cast.marker.id();
-        var preferences =
-                "marketing_preferences where administrator_id = " + cast.marker.id();
+        var preferences = "marketing_preferences where administrator_id = " + cast.marker.id();
         narrator.check(
                 cast.databases.count(cookies) > 0 && cast.databases.count(preferences) > 0,
                 "before: her cookies and advertising preferences stand in OMPASS's database");
@@ -145,17 +142,14 @@ public final class Story implements AutoCloseable {
                 !her.decision("advertising").allowed() && her.decision("service-supply").allowed(),
                 "at once advertising may not use her data, and the service still may");
         var erasure = Case.of(cast, her.ref, "PURPOSE");
-        var certificate =
-                erasure.certificate("a certificate for the purpose", SOON, _ -> true);
+        var certificate = erasure.certificate("a certificate for the purpose", SOON, _ -> true);
         narrator.check(
                 cast.databases.count(cookies) == 0 && cast.databases.count(preferences) == 0,
                 "gone: her cookies and advertising preferences");
         narrator.check(
                 scene.subscriberIsGone(), "gone: her subscription at the newsletter service");
         narrator.check(
-                cast.databases.count(
-                                        "login_logs where administrator_id = " + cast.marker.id())
-                                > 0
+                cast.databases.count("login_logs where administrator_id = " + cast.marker.id()) > 0
                         && her.profile("CUSTOMER_SUPPORT").status() == 200,
                 "stayed: her profile and login logs, which the service still needs");
         narrator.note("certified: " + certificate.path("certificate").path("level").asText());
@@ -169,12 +163,17 @@ public final class Story implements AutoCloseable {
                 .post(
                         "/v1/rights-requests",
                         Map.of(
-                                "subjectRef", her.ref,
-                                "right", "CORRECTION",
-                                "items", List.of("phone-number")))
+                                "subjectRef",
+                                her.ref,
+                                "right",
+                                "CORRECTION",
+                                "items",
+                                List.of("phone-number")))
                 .expect(201, "a correction request");
         var meanwhile = her.decision("service-supply");
-        narrator.check(!meanwhile.allowed(), "until it is corrected the answer is no: " + meanwhile.because());
+        narrator.check(
+                !meanwhile.allowed(),
+                "until it is corrected the answer is no: " + meanwhile.because());
         cast.identity(Person.STAFF)
                 .put(
                         "/v1/people/" + her.ref + "/items/phone-number",
@@ -192,15 +191,17 @@ public final class Story implements AutoCloseable {
                 first.status() / 100 == 2 && !her.decision("service-supply").allowed(),
                 "the first answer: processing stopped");
         var again = scene.terminate(her);
-        narrator.check(
-                again.json().equals(first.json()), "asked twice, the first answer again");
+        narrator.check(again.json().equals(first.json()), "asked twice, the first answer again");
         var erasure = Case.of(cast, her.ref, "MEMBERSHIP");
-        Patience.until(
-                "the case certified", SOON, () -> erasure.state().equals("CERTIFIED"));
+        Patience.until("the case certified", SOON, () -> erasure.state().equals("CERTIFIED"));
         narrator.found(
                 "certified %.2f s after the termination"
                         .formatted((System.nanoTime() - start) / 1e9));
-        narrator.note("the case as a page: " + stage.get("JIKIM_RETENTION_URL") + "/v1/erasures/" + erasure.id);
+        narrator.note(
+                "the case as a page: "
+                        + stage.get("JIKIM_RETENTION_URL")
+                        + "/v1/erasures/"
+                        + erasure.id);
         return erasure;
     }
 
@@ -221,7 +222,8 @@ public final class Story implements AutoCloseable {
                 !cast.realm.knows(her.ref.toString()),
                 "her account at the identity provider is gone");
         narrator.check(
-                cast.databases.count("login_logs where administrator_id = " + cast.marker.id()) == 0,
+                cast.databases.count("login_logs where administrator_id = " + cast.marker.id())
+                        == 0,
                 "her login logs are gone from OMPASS's tables");
     }
 
@@ -242,24 +244,28 @@ public final class Story implements AutoCloseable {
         var records = scene.archived(her);
         var untils = new TreeMap<String, List<String>>();
         for (var record : records) {
-            untils.computeIfAbsent(
-                            record.path("category").asText(), _ -> new ArrayList<>())
+            untils.computeIfAbsent(record.path("category").asText(), _ -> new ArrayList<>())
                     .add(record.path("until").asText());
         }
-        untils.forEach(
-                (category, dates) -> narrator.note(category + ": until " + dates.stream().sorted().toList()));
+        untils.forEach((category, dates) ->
+                narrator.note(category + ": until " + dates.stream().sorted().toList()));
         var today = LocalDate.now(ZoneId.of("Asia/Seoul"));
         var payments = untils.getOrDefault("payment-records", List.of());
         narrator.check(
-                payments.stream().anyMatch(until -> until.startsWith(today.plusYears(5).toString().substring(0, 7)))
-                        && payments.stream().anyMatch(until -> until.startsWith(today.plusYears(1).toString().substring(0, 4))),
+                payments.stream()
+                                .anyMatch(until ->
+                                        until.startsWith(
+                                                today.plusYears(5).toString().substring(0, 7)))
+                        && payments.stream()
+                                .anyMatch(until ->
+                                        until.startsWith(
+                                                today.plusYears(1).toString().substring(0, 4))),
                 "of her payments today's stays five years, the one four years old one more year");
         narrator.check(
                 payments.stream().noneMatch(until -> LocalDate.parse(until).isBefore(today)),
                 "the one six years old was destroyed at once");
         narrator.check(
-                untils.keySet()
-                        .containsAll(List.of("contract-records", "complaint-records")),
+                untils.keySet().containsAll(List.of("contract-records", "complaint-records")),
                 "contracts and complaints stand there under their own laws");
     }
 
@@ -272,19 +278,25 @@ public final class Story implements AutoCloseable {
                         found -> found.path("log").has("entry"));
         var file = output.resolve("certificate.json");
         Api.JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), bundle);
-        narrator.note("overall level " + bundle.path("certificate").path("level").asText() + ", saved as " + file);
+        narrator.note(
+                "overall level "
+                        + bundle.path("certificate").path("level").asText()
+                        + ", saved as "
+                        + file);
         var key = stage.keys().resolve("certificate.pub.pem");
         var good = scene.programs.verify(file, key);
         good.output().lines().forEach(narrator::note);
         narrator.check(good.exit() == 0, "it verifies with the key obtained apart from it");
         var forgery = new Forgery(bundle, output);
         narrator.check(
-                scene.programs.verify(forgery.flipped(), key).exit() == 1, "one flipped byte fails");
+                scene.programs.verify(forgery.flipped(), key).exit() == 1,
+                "one flipped byte fails");
         narrator.check(
                 scene.programs.verify(forgery.resigned(), key).exit() == 1,
                 "a re-signing under another key fails");
         narrator.check(
-                scene.programs.verify(forgery.rubbish(), key).exit() == 2, "an unreadable file is 2");
+                scene.programs.verify(forgery.rubbish(), key).exit() == 2,
+                "an unreadable file is 2");
     }
 
     private void letTimePass(Subject her, Case erasure) {

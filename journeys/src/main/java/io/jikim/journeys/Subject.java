@@ -19,8 +19,7 @@ final class Subject {
     }
 
     /// Registers her; `externalId` is the operator's own key of her row.
-    static Subject register(
-            Cast cast, String kind, String externalId, Map<String, String> items) {
+    static Subject register(Cast cast, String kind, String externalId, Map<String, String> items) {
         var answer =
                 Patience.find(
                         "the policy known to identity-verification-service",
@@ -34,9 +33,7 @@ final class Subject {
                                                             "kind", kind,
                                                             "externalId", externalId,
                                                             "items", items));
-                            return tried.status() == 409
-                                    ? Optional.empty()
-                                    : Optional.of(tried);
+                            return tried.status() == 409 ? Optional.empty() : Optional.of(tried);
                         });
         answer.expect(201, "registering a person");
         return new Subject(cast, UUID.fromString(answer.json().get("subjectRef").asText()));
@@ -55,16 +52,19 @@ final class Subject {
                                             .post(
                                                     "/v1/consents",
                                                     Map.of(
-                                                            "subjectRef", ref,
-                                                            "purpose", purpose,
-                                                            "decision", decision,
+                                                            "subjectRef",
+                                                            ref,
+                                                            "purpose",
+                                                            purpose,
+                                                            "decision",
+                                                            decision,
                                                             "noticeDigest",
-                                                                    notice.get("digest").asText(),
-                                                            "lang", "en",
-                                                            "method", "WEB"));
-                            return tried.status() == 404
-                                    ? Optional.empty()
-                                    : Optional.of(tried);
+                                                            notice.get("digest").asText(),
+                                                            "lang",
+                                                            "en",
+                                                            "method",
+                                                            "WEB"));
+                            return tried.status() == 404 ? Optional.empty() : Optional.of(tried);
                         });
         return answer.expect(201, decision + " " + purpose).json().get("consentId").asText();
     }
@@ -100,14 +100,12 @@ final class Subject {
                         .get("/v1/decisions?subjectRef=" + ref + "&purpose=" + purpose)
                         .expect(200, "a decision")
                         .json();
-        return new Decision(
-                answer.get("allowed").asBoolean(), answer.path("because").toString());
+        return new Decision(answer.get("allowed").asBoolean(), answer.path("because").toString());
     }
 
     record Decision(boolean allowed, String because) {}
 
     Api.Answer profile(String reason) {
-        return cast.identity(Person.STAFF)
-                .get("/v1/people/" + ref, "Jikim-Reason", reason);
+        return cast.identity(Person.STAFF).get("/v1/people/" + ref, "Jikim-Reason", reason);
     }
 }

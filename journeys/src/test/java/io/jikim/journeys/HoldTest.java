@@ -57,9 +57,12 @@ class HoldTest {
                 .post(
                         "/v1/holds",
                         Map.of(
-                                "subjectRef", her.ref,
-                                "categories", List.of("payment-records"),
-                                "matter", "2026-GA-1042"))
+                                "subjectRef",
+                                her.ref,
+                                "categories",
+                                List.of("payment-records"),
+                                "matter",
+                                "2026-GA-1042"))
                 .expect(201, "placing a hold")
                 .json()
                 .get("holdId")

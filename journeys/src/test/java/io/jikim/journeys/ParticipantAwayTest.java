@@ -23,9 +23,7 @@ class ParticipantAwayTest {
             var erasure = Case.of(scene.cast, her.ref, "MEMBERSHIP");
             var herRow = "login_logs where administrator_id = " + scene.cast.marker.id();
             Patience.until(
-                    "the others done",
-                    Scene.SOON,
-                    () -> scene.cast.databases.count(herRow) == 0);
+                    "the others done", Scene.SOON, () -> scene.cast.databases.count(herRow) == 0);
 
             assertThat(erasure.state()).isNotEqualTo("CERTIFIED");
             assertThat(scene.subscriberIsGone()).isFalse();

@@ -9,8 +9,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// The whole stack beside the tests of this JVM, on free ports with data of its own: three PostgreSQL
-/// clusters, Kafka, Keycloak, a mailbox and the four packaged services. Ends with this JVM.
+/// The whole stack beside the tests of this JVM, on free ports with data of its own: three
+/// PostgreSQL clusters, Kafka, Keycloak, a mailbox and the four packaged services. Ends with this
+/// JVM.
 final class RunningStack {
 
     private static final RunningStack SHARED = launch();
