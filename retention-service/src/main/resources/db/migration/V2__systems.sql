@@ -40,3 +40,19 @@ begin
         execute format('create policy every_tenant on %I to retention_relay using (true)', owned);
     end loop;
 end $$;
+
+-- Facts about archived records that were announced: the archive is another database, and a repeated deposit tells nothing twice.
+create table announced_record (
+    tenant text        not null,
+    record uuid        not null,
+    fact   text        not null check (fact in ('ARCHIVED', 'DESTROYED')),
+    at     timestamptz not null default now(),
+    primary key (tenant, record, fact)
+);
+
+do $$
+begin
+    alter table announced_record enable row level security;
+    create policy own_tenant on announced_record to retention_app using (tenant = current_setting('jikim.tenant', true));
+    create policy every_tenant on announced_record to retention_relay using (true);
+end $$;

@@ -1,6 +1,7 @@
 package io.jikim.retention.archive.adapter.out.postgres;
 
 import io.jikim.platform.crypto.SubjectKeys;
+import io.jikim.retention.archive.application.port.RecordFacts;
 import io.jikim.retention.erasure.application.port.Archive;
 import io.jikim.retention.erasure.application.port.ArchiveDeposit;
 import io.jikim.retention.erasure.application.port.ArchiveReceipt;
@@ -22,15 +23,22 @@ class PostgresArchive implements Archive {
     private final Deposits deposits;
     private final Destructions destructions;
 
-    PostgresArchive(ArchiveDatabase database, SubjectKeys keys) {
+    private final RecordFacts facts;
+
+    PostgresArchive(ArchiveDatabase database, SubjectKeys keys, RecordFacts facts) {
         this.database = database;
+        this.facts = facts;
         this.deposits = new Deposits(database, keys);
         this.destructions = new Destructions(database, keys);
     }
 
     @Override
     public List<ArchiveReceipt> deposit(TenantCode tenant, Collection<ArchiveDeposit> records) {
-        return deposits.deposit(tenant, List.copyOf(records));
+        var given = List.copyOf(records);
+        var receipts = deposits.deposit(tenant, given);
+        // A deposit is repeated until its outcome is stored, so that no crash swallows the fact.
+        facts.announce(tenant, Announcements.of(given, receipts));
+        return receipts;
     }
 
     @Override
@@ -40,7 +48,9 @@ class PostgresArchive implements Archive {
 
     @Override
     public List<DestroyedRecord> destroyDue(TenantCode tenant, LocalDate today) {
-        return destructions.destroyDue(tenant, today);
+        var destroyed = destructions.destroyDue(tenant, today);
+        facts.announce(tenant, Announcements.of(unreported(tenant)));
+        return destroyed;
     }
 
     @Override

@@ -42,7 +42,7 @@ public final class ArchiveForTests {
     }
 
     public static Archive archive(MemoryKeys keys) {
-        return new PostgresArchive(new ArchiveDatabase(DATABASE), keys);
+        return new PostgresArchive(new ArchiveDatabase(DATABASE), keys, (_, _) -> {});
     }
 
     public static ArchiveHolds holds() {

@@ -1,0 +1,23 @@
+package io.jikim.retention.archive.application;
+
+import io.jikim.retention.erasure.application.port.ArchiveReceipt;
+import java.util.List;
+
+/// The answer to a participant that hands records over.
+public sealed interface Deposit {
+    /// One receipt per record, in the order given.
+    record Taken(List<ArchiveReceipt> receipts) implements Deposit {
+        public Taken {
+            receipts = List.copyOf(receipts);
+        }
+    }
+
+    /// The policy names no law, or another one, for these categories: nothing was taken.
+    record NoLaw(List<String> categories) implements Deposit {
+        public NoLaw {
+            categories = List.copyOf(categories);
+        }
+    }
+
+    record UnknownCase() implements Deposit {}
+}
