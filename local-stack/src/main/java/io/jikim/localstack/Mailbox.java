@@ -64,4 +64,9 @@ final class Mailbox implements Part {
         page = null;
         smtp = null;
     }
+
+    @Override
+    public boolean running() {
+        return smtp != null;
+    }
 }

@@ -129,4 +129,10 @@ final class PostgresCluster implements Part {
             running.stop();
         }
     }
+
+    @Override
+    public boolean running() {
+        var started = process;
+        return started != null && started.alive();
+    }
 }

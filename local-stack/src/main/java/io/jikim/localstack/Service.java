@@ -90,4 +90,10 @@ final class Service implements Part {
             running.stop();
         }
     }
+
+    @Override
+    public boolean running() {
+        var started = process;
+        return started != null && started.alive();
+    }
 }

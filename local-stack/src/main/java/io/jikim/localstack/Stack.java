@@ -87,8 +87,9 @@ final class Stack {
         new ArrayList<>(parts.values()).reversed().forEach(Part::stop);
     }
 
-    List<String> names() {
-        return List.copyOf(parts.keySet());
+    /// Names of the parts that have ended by themselves.
+    List<String> ended() {
+        return parts.values().stream().filter(part -> !part.running()).map(Part::name).toList();
     }
 
     private static StackFailure failure(CompletionException e) {

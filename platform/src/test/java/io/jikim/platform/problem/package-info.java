@@ -1,5 +1,0 @@
-/// The ground, tested.
-@NullMarked
-package io.jikim.platform.problem;
-
-import org.jspecify.annotations.NullMarked;

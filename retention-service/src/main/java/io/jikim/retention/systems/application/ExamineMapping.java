@@ -1,0 +1,48 @@
+package io.jikim.retention.systems.application;
+
+import io.jikim.retention.systems.application.port.MappingDocuments;
+import io.jikim.retention.systems.application.port.OperatorDatabases;
+import io.jikim.retention.systems.application.port.SystemUnreachable;
+import io.jikim.retention.systems.domain.JdbcUrl;
+import io.jikim.retention.systems.domain.Login;
+import io.jikim.retention.systems.domain.Mapping;
+import io.jikim.retention.systems.domain.MappingCheck;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/// Use case: before a system is connected, its database is reached and compared with the mapping.
+@ApplicationScoped
+public class ExamineMapping {
+    private final MappingDocuments documents;
+    private final OperatorDatabases databases;
+
+    public ExamineMapping(MappingDocuments documents, OperatorDatabases databases) {
+        this.documents = documents;
+        this.databases = databases;
+    }
+
+    /// @param document the mapping as JSON
+    public Examination examine(String document, Login login) {
+        if (!JdbcUrl.accepted(login.url())) {
+            return new Examination.Refused(
+                    List.of(
+                            "url must be jdbc:postgresql://host:port/database, at most with"
+                                    + " ?sslmode=…"));
+        }
+        return switch (documents.read(document)) {
+            case MappingDocuments.Reading.Broken(var problems) -> new Examination.Refused(problems);
+            case MappingDocuments.Reading.Read(var mapping) -> compare(mapping, login);
+        };
+    }
+
+    private Examination compare(Mapping mapping, Login login) {
+        try (var session = databases.open(login, mapping)) {
+            var problems = MappingCheck.problems(mapping, session.shape());
+            return problems.isEmpty()
+                    ? new Examination.Fits(mapping)
+                    : new Examination.Refused(problems);
+        } catch (SystemUnreachable e) {
+            return new Examination.Unreachable(String.valueOf(e.getMessage()));
+        }
+    }
+}
