@@ -34,7 +34,7 @@ public final class OperationRules {
                     .because("an operation that nobody thought of must not be open");
 
     @ArchTest
-    static final ArchRule permissions_are_given_to_some_role =
+    public static final ArchRule permissions_are_given_to_some_role =
             methods()
                     .that()
                     .areMetaAnnotatedWith(HTTP_METHOD)
