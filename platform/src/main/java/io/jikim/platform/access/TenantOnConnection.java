@@ -26,8 +26,18 @@ public class TenantOnConnection implements AgroalPoolInterceptor {
                 connection.prepareStatement("select set_config('jikim.tenant', ?, false)")) {
             statement.setString(1, code());
             statement.execute();
+        } catch (SQLException _) {
+            // nothing may run under the tenant of an earlier request; to throw would lose the
+            // connection to the pool, while the first statement on an aborted one tells the caller
+            abort(connection);
+        }
+    }
+
+    private static void abort(Connection connection) {
+        try {
+            connection.abort(Runnable::run);
         } catch (SQLException e) {
-            throw new IllegalStateException("The tenant cannot be told to the database", e);
+            throw new IllegalStateException("A connection can be neither used nor aborted", e);
         }
     }
 

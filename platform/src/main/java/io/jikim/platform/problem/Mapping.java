@@ -2,6 +2,7 @@ package io.jikim.platform.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.jikim.platform.crypto.KeyUnavailable;
 import io.quarkus.security.AuthenticationFailedException;
@@ -45,7 +46,8 @@ class Mapping {
         return Problem.of(400, "invalid-request").errors(errors).response();
     }
 
-    @ServerExceptionMapper({JsonMappingException.class, JacksonException.class})
+    // a mapper of the framework's own is nearer to MismatchedInputException than to its parents
+    @ServerExceptionMapper({MismatchedInputException.class, JacksonException.class})
     public Response unreadable(JacksonException e) {
         return switch (e) {
             case UnrecognizedPropertyException unknown ->

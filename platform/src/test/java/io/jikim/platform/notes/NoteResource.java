@@ -5,6 +5,7 @@ import io.jikim.platform.crypto.KeyUnavailable;
 import io.jikim.platform.problem.Idempotency;
 import io.jikim.platform.problem.Refusal;
 import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.Valid;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.UUID;
 
 @Path("/v1/notes")
+@RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 class NoteResource {

@@ -1,0 +1,5 @@
+/// Keys, seals and signatures, tested.
+@NullMarked
+package io.jikim.platform.crypto;
+
+import org.jspecify.annotations.NullMarked;

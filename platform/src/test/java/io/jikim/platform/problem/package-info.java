@@ -1,0 +1,5 @@
+/// The ground, tested.
+@NullMarked
+package io.jikim.platform.problem;
+
+import org.jspecify.annotations.NullMarked;
