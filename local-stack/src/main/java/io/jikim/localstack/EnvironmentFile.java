@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// The resulting configuration as lines `NAME=value`; what only one service gets stands as
@@ -27,8 +28,9 @@ record EnvironmentFile(Path path) {
     }
 
     /// Written apart and renamed: who finds the file finds all of it.
-    void write(Environments environments) {
+    void write(Environments environments, List<String> parts) {
         var lines = new ArrayList<String>();
+        lines.add("JIKIM_PARTS=" + String.join(",", parts));
         environments.common().forEach((name, value) -> lines.add(name + "=" + value));
         environments.forInspection().forEach((name, value) -> lines.add(name + "=" + value));
         for (var service : ServiceName.values()) {

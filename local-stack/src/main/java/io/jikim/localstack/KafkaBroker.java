@@ -94,6 +94,9 @@ final class KafkaBroker implements Part {
         settings.put("share.coordinator.state.topic.replication.factor", "1");
         settings.put("share.coordinator.state.topic.min.isr", "1");
         settings.put("group.initial.rebalance.delay.ms", "0");
+        // a broker that was killed is let in again when its old session has ended
+        settings.put("broker.session.timeout.ms", "3000");
+        settings.put("broker.heartbeat.interval.ms", "1000");
         settings.put("num.network.threads", "2");
         settings.put("num.io.threads", "4");
         // the default holds 128 MiB of heap for a cleaner that compacts one small topic here
@@ -110,10 +113,5 @@ final class KafkaBroker implements Part {
             running.shutdown();
             running.awaitShutdown();
         }
-    }
-
-    @Override
-    public boolean running() {
-        return server != null;
     }
 }

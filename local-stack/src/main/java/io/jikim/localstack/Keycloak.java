@@ -113,10 +113,4 @@ final class Keycloak implements Part {
             running.stop();
         }
     }
-
-    @Override
-    public boolean running() {
-        var started = process;
-        return started != null && started.alive();
-    }
 }

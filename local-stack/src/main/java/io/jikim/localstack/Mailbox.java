@@ -64,9 +64,4 @@ final class Mailbox implements Part {
         page = null;
         smtp = null;
     }
-
-    @Override
-    public boolean running() {
-        return smtp != null;
-    }
 }

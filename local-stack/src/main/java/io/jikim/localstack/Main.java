@@ -35,7 +35,8 @@ public final class Main {
         var stack = new Stack(parts.make(), progress);
         Runtime.getRuntime().addShutdownHook(new Thread(stack::stop, "stop"));
         stack.start();
-        options.environment().ifPresent(file -> new EnvironmentFile(file).write(environments));
+        options.environment()
+                .ifPresent(file -> new EnvironmentFile(file).write(environments, stack.names()));
         progress.say("READY");
         if (options.controlled()) {
             new Control(stack, progress).obey();

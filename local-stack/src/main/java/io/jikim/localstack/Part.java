@@ -14,8 +14,6 @@ interface Part {
     /// Returns when the part has ended; a part that does not run is left as it is.
     void stop();
 
-    boolean running();
-
     /// Where a person or a program reaches it.
     String address();
 }

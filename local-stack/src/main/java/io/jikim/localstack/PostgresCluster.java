@@ -129,10 +129,4 @@ final class PostgresCluster implements Part {
             running.stop();
         }
     }
-
-    @Override
-    public boolean running() {
-        var started = process;
-        return started != null && started.alive();
-    }
 }

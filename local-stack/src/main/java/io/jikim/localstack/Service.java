@@ -90,10 +90,4 @@ final class Service implements Part {
             running.stop();
         }
     }
-
-    @Override
-    public boolean running() {
-        var started = process;
-        return started != null && started.alive();
-    }
 }

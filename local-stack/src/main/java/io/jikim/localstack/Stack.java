@@ -87,9 +87,8 @@ final class Stack {
         new ArrayList<>(parts.values()).reversed().forEach(Part::stop);
     }
 
-    /// Names of the parts that have ended by themselves.
-    List<String> ended() {
-        return parts.values().stream().filter(part -> !part.running()).map(Part::name).toList();
+    List<String> names() {
+        return List.copyOf(parts.keySet());
     }
 
     private static StackFailure failure(CompletionException e) {

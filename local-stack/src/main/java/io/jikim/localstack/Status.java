@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Asks every part of a running stack whether it works, and says so in a line each. Ends with 0
@@ -46,6 +47,7 @@ public final class Status {
         for (var service : ServiceName.values()) {
             addresses.put(service.text(), value(values, service.urlVariable()) + "/q/health/ready");
         }
+        addresses.keySet().retainAll(List.of(value(values, "JIKIM_PARTS").split(",")));
         return addresses;
     }
 
