@@ -26,7 +26,7 @@ final class Case {
                 Duration.ofSeconds(30),
                 () ->
                         list(cast, subject)
-                                .filter(found -> found.path("scope").asText().equals(scope))
+                                .filter(found -> found.at("/scope/kind").asText().equals(scope))
                                 .map(found -> new Case(cast, found.get("id").asText()))
                                 .findFirst());
     }
@@ -37,8 +37,7 @@ final class Case {
                         .get("/v1/erasures?subjectRef=" + subject)
                         .expect(200, "the cases of a person")
                         .json();
-        var list = answer.has("erasures") ? answer.get("erasures") : answer;
-        return StreamSupport.stream(list.spliterator(), false);
+        return StreamSupport.stream(answer.get("cases").spliterator(), false);
     }
 
     JsonNode now() {

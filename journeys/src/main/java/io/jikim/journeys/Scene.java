@@ -3,6 +3,7 @@ package io.jikim.journeys;
 import static java.util.Map.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.jikim.examples.ompass.OmpassDatabase;
 import io.jikim.journeys.Cast.Person;
 import java.io.IOException;
@@ -65,11 +66,21 @@ final class Scene implements AutoCloseable {
                 .post(
                         "/v1/systems",
                         Map.of(
-                                "mapping", OmpassDatabase.file("systems.yaml"),
-                                "url", cast.databases.ompassUrlForServices(),
-                                "user", cast.databases.login(),
-                                "password", cast.databases.login()))
+                                "mapping", mapping(),
+                                "connection",
+                                        Map.of(
+                                                "url", cast.databases.ompassUrlForServices(),
+                                                "user", cast.databases.login(),
+                                                "password", cast.databases.login())))
                 .expect(201, "connecting the database");
+    }
+
+    private static JsonNode mapping() {
+        try {
+            return new YAMLMapper().readTree(OmpassDatabase.file("systems.yaml"));
+        } catch (IOException e) {
+            throw new StoryBroken("The mapping cannot be read", e);
+        }
     }
 
     /// Starts the newsletter service and waits until it takes part.
@@ -172,7 +183,7 @@ final class Scene implements AutoCloseable {
             if (consent.path("purpose").asText().equals(purpose)) {
                 cast.consent(Person.STAFF)
                         .post(
-                                "/v1/consents/" + consent.get("consentId").asText() + "/withdrawal",
+                                "/v1/consents/" + consent.get("id").asText() + "/withdrawal",
                                 Map.of())
                         .expect(200, "withdrawing " + purpose);
                 return;
@@ -187,12 +198,11 @@ final class Scene implements AutoCloseable {
     }
 
     JsonNode archived(Subject her) {
-        var answer =
-                cast.retention(Person.OFFICER)
-                        .get("/v1/archive/records?subjectRef=" + her.ref)
-                        .expect(200, "her archived records")
-                        .json();
-        return answer.has("records") ? answer.get("records") : answer;
+        return cast.retention(Person.OFFICER)
+                .get("/v1/archive/records?subjectRef=" + her.ref)
+                .expect(200, "her archived records")
+                .json()
+                .get("records");
     }
 
     /// Whether any row is left in the newsletter service's table.

@@ -117,15 +117,17 @@ public final class Story implements AutoCloseable {
                         () -> {
                             var answer =
                                     cast.audit(Person.AUDITOR)
-                                            .get("/v1/access-records?subjectRef=" + her.ref);
+                                            .get(
+                                                    "/v1/access-records?subjectRef=" + her.ref,
+                                                    "Jikim-Reason",
+                                                    "INSPECTION");
                             return answer.text().contains("CUSTOMER_SUPPORT")
                                     ? Optional.of(answer.json())
                                     : Optional.empty();
                         });
-        var list = records.has("records") ? records.get("records") : records;
         var reads = 0;
-        for (var record : list) {
-            reads += record.path("reason").asText().equals("CUSTOMER_SUPPORT") ? 1 : 0;
+        for (var record : records.get("items")) {
+            reads += record.at("/did/reason").asText().equals("CUSTOMER_SUPPORT") ? 1 : 0;
         }
         narrator.check(reads == 1, "one access record: who, whose, when, from where, why");
     }

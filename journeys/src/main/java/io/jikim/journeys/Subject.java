@@ -66,7 +66,7 @@ final class Subject {
                                                             "WEB"));
                             return tried.status() == 404 ? Optional.empty() : Optional.of(tried);
                         });
-        return answer.expect(201, decision + " " + purpose).json().get("consentId").asText();
+        return answer.expect(201, decision + " " + purpose).json().get("id").asText();
     }
 
     private JsonNode notice(String kind, String purpose) {
@@ -75,7 +75,7 @@ final class Subject {
                         .get("/v1/notices?kind=" + kind + "&lang=en")
                         .expect(200, "the notices")
                         .json();
-        for (var notice : notices.has("notices") ? notices.get("notices") : notices) {
+        for (var notice : notices) {
             if (notice.path("purpose").asText().equals(purpose)) {
                 return notice;
             }
@@ -85,12 +85,11 @@ final class Subject {
 
     /// Her consents as consent-service lists them.
     JsonNode consents() {
-        var answer =
-                cast.consent(Person.STAFF)
-                        .get("/v1/subjects/" + ref + "/consents")
+        return cast.consent(Person.STAFF)
+                        .get("/v1/subjects/" + ref + "/consents", "Jikim-Reason", "RIGHTS_REQUEST")
                         .expect(200, "her consents")
-                        .json();
-        return answer.has("consents") ? answer.get("consents") : answer;
+                        .json()
+                        .get("current");
     }
 
     /// Whether the purpose may use her data now, and why (not).

@@ -65,7 +65,7 @@ class HoldTest {
                                 "2026-GA-1042"))
                 .expect(201, "placing a hold")
                 .json()
-                .get("holdId")
+                .get("id")
                 .asText();
     }
 }
