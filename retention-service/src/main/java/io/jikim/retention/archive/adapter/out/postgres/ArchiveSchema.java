@@ -2,18 +2,18 @@ package io.jikim.retention.archive.adapter.out.postgres;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigUtils;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 
-/// Brings the archive database up to date at the start, as its owner; the service itself never has
-/// that account's connections.
+/// Says at the start, as the archive's owner, whether its business time can be moved: in
+/// demonstrations and tests only. The service itself never has that account's connections.
 @ApplicationScoped
 class ArchiveSchema {
     private static final String OWNER = "archive_owner";
+    private static final String FUNCTION = "function move_business_time(text, interval)";
 
     private final String url;
     private final String password;
@@ -25,24 +25,26 @@ class ArchiveSchema {
         this.password = password;
     }
 
-    void start(@Observes @Priority(10) StartupEvent event) {
-        migrate(
-                url,
-                password,
+    void start(@Observes StartupEvent event) {
+        timeMoves(
+                owned(url, password),
                 ConfigUtils.isProfileActive("local") || ConfigUtils.isProfileActive("test"));
     }
 
-    /// `timeMoves`: whether business time can be moved, in demonstrations and tests only.
-    static void migrate(String url, String password, boolean timeMoves) {
-        var flyway =
-                Flyway.configure().dataSource(url, OWNER, password).locations("db/archive").load();
-        flyway.migrate();
-        try (var connection = flyway.getConfiguration().getDataSource().getConnection();
+    static Flyway owned(String url, String password) {
+        return Flyway.configure()
+                .dataSource(url, OWNER, password)
+                .locations("db/archive")
+                .load();
+    }
+
+    static void timeMoves(Flyway owned, boolean moves) {
+        try (var connection = owned.getConfiguration().getDataSource().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(
-                    timeMoves
-                            ? "grant execute on function move_business_time(text, interval) to archive_app"
-                            : "revoke execute on function move_business_time(text, interval) from archive_app");
+                    moves
+                            ? "grant execute on " + FUNCTION + " to archive_app"
+                            : "revoke execute on " + FUNCTION + " from archive_app");
         } catch (SQLException e) {
             throw new ArchiveFailure(e);
         }

@@ -21,7 +21,9 @@ public final class ArchiveForTests {
     private ArchiveForTests() {}
 
     private static AgroalDataSource open() {
-        ArchiveSchema.migrate(url(), setting("JIKIM_ARCHIVE_OWNER_PASSWORD"), true);
+        var owned = ArchiveSchema.owned(url(), setting("JIKIM_ARCHIVE_OWNER_PASSWORD"));
+        owned.migrate();
+        ArchiveSchema.timeMoves(owned, true);
         try {
             return AgroalDataSource.from(
                     new AgroalDataSourceConfigurationSupplier()
