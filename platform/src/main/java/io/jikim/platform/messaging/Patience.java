@@ -2,6 +2,9 @@ package io.jikim.platform.messaging;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -17,36 +20,56 @@ class Patience {
     private static final long LONGEST_PAUSE = 2_000;
 
     private final CountDownLatch stopping = new CountDownLatch(1);
-
-    void untilDone(Runnable work) {
-        for (int tries = 1; ; tries++) {
-            try {
-                work.run();
-                return;
-            } catch (RuntimeException e) {
-                waitAfter(tries, e);
-            }
-        }
-    }
+    private final Map<Thread, Long> waitingSince = new ConcurrentHashMap<>();
 
     /// A malformed event is not tried a second time: it will not get better.
     void attempt(Runnable work, Consumer<NotInTurn> giveUp) {
-        int failures = 0;
-        for (int tries = 1; ; tries++) {
-            try {
-                work.run();
-                return;
-            } catch (Malformed e) {
-                untilDone(() -> giveUp.accept(poison(e)));
-                return;
-            } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError e) {
-                if (!Transience.of(e) && ++failures == ATTEMPTS) {
-                    LOG.error("An effect fails every time", e);
-                    untilDone(() -> giveUp.accept(poison(e)));
+        var failures = new int[1];
+        retry(
+                work,
+                e -> {
+                    boolean hopeless =
+                            e instanceof Malformed
+                                    || (!Transience.of(e) && ++failures[0] == ATTEMPTS);
+                    if (hopeless) {
+                        LOG.error("An event is given up", e);
+                        untilDone(() -> giveUp.accept(poison(e)));
+                    }
+                    return hopeless;
+                });
+    }
+
+    void untilDone(Runnable work) {
+        retry(work, _ -> false);
+    }
+
+    /// How long the event that has waited longest is being tried again.
+    Duration longest() {
+        long now = System.nanoTime();
+        return Duration.ofNanos(
+                waitingSince.values().stream().mapToLong(since -> now - since).max().orElse(0));
+    }
+
+    /// Whether a failure ends the trying.
+    private interface Verdict {
+        boolean isLast(Throwable failure);
+    }
+
+    private void retry(Runnable work, Verdict verdict) {
+        try {
+            for (int tries = 1; ; tries++) {
+                try {
+                    work.run();
                     return;
+                } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError e) {
+                    if (verdict.isLast(e)) {
+                        return;
+                    }
+                    waitAfter(tries, e);
                 }
-                waitAfter(tries, e);
             }
+        } finally {
+            waitingSince.remove(Thread.currentThread());
         }
     }
 
@@ -61,6 +84,7 @@ class Patience {
     }
 
     private void waitAfter(int tries, Throwable e) {
+        waitingSince.putIfAbsent(Thread.currentThread(), System.nanoTime());
         if (tries == 1 || tries % 30 == 0) {
             // Not its message, which may quote data.
             LOG.warnf("Trying again (%d): %s", tries, e.getClass().getSimpleName());

@@ -2,6 +2,7 @@ package io.jikim.platform.messaging;
 
 import com.fasterxml.jackson.core.JacksonException;
 import io.jikim.platform.crypto.KeyUnavailable;
+import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
@@ -21,6 +22,9 @@ class Transience {
     // lock not available.
     private static final Set<String> CLASSES = Set.of("08", "53", "57", "58");
     private static final Set<String> STATES = Set.of("40001", "40P01", "55P03");
+
+    // What a peer or the proxy before it answers while it is starting, stopping or too busy.
+    private static final Set<Integer> AWAY = Set.of(429, 502, 503, 504);
 
     private Transience() {}
 
@@ -48,6 +52,7 @@ class Transience {
         return switch (failure) {
             case SQLTransientException _, SQLRecoverableException _ -> true;
             case SQLException e -> passes(e.getSQLState());
+            case WebApplicationException e -> AWAY.contains(e.getResponse().getStatus());
             case RetryLater _, KeyUnavailable _, RetriableException _, TimeoutException _ -> true;
             default -> failure instanceof IOException && !isAboutData(failure);
         };

@@ -68,6 +68,7 @@ class AwayTest {
                                     Wire.given(subject, 2),
                                     fact -> desk.effect("away", fact)));
             RestAssured.get("/q/health/ready").then().statusCode(503);
+            await().atMost(SOON).until(() -> status("inbox").equals("DOWN"));
             assertThat(received).isNotDone();
         } finally {
             stack.start("postgres");
@@ -75,6 +76,7 @@ class AwayTest {
 
         await().atMost(SOON).until(received::isDone);
         assertThat(received).isCompleted();
+        assertThat(status("inbox")).isEqualTo("UP");
         assertThat(desk.effects("away", subject)).containsExactly("p1", "p2");
         assertThat(desk.parked("away", subject)).isEmpty();
     }

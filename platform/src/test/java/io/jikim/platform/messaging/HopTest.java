@@ -52,6 +52,15 @@ class HopTest {
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> desk.waiting(subjects.getLast()).isEmpty());
         LOG.infof("2,000 events published in %d ms", (System.nanoTime() - start) / 1_000_000);
+        await().pollInterval(Duration.ofMillis(20))
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> backlogEffects() == 2_000);
+        LOG.infof("and in effect after %d ms", (System.nanoTime() - start) / 1_000_000);
+    }
+
+    private int backlogEffects() {
+        return desk.look("select 1 from effect where consumer = 'hops' and purpose = 'backlog'")
+                .size();
     }
 
     private long hop() {

@@ -10,6 +10,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.WebApplicationException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,12 +134,13 @@ class InboxTest {
                         case 1 -> throw new RetryLater("a peer is away");
                         case 2 -> throw new StorageFailure(new SQLException("gone", "08006"));
                         case 3 -> throw new StorageFailure(new SQLException("lost", "40001"));
-                        case 4 -> throw new StorageFailure(new SQLException("pool is empty"));
+                        case 4 -> throw new WebApplicationException(503);
+                        case 5 -> throw new StorageFailure(new SQLException("pool is empty"));
                         default -> {}
                     }
                 });
 
-        assertThat(tries).hasValue(5);
+        assertThat(tries).hasValue(6);
         assertThat(desk.effects(consumer, subject)).containsExactly("p1");
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -110,7 +111,7 @@ class RelayTest {
         letters.settle(last, postman.deliver(mine(last)));
 
         assertThat(desk.waiting(subject)).isEmpty();
-        receiveAll(told);
+        Wire.readUpTo("jikim.consent", subject.toString(), told).forEach(this::receive);
         assertThat(desk.parked("twice", subject)).isEmpty();
         assertThat(desk.effects("twice", subject))
                 .containsExactlyElementsOf(
@@ -142,7 +143,11 @@ class RelayTest {
 
     private List<Long> receiveAll(int expected) {
         var received = Wire.read("jikim.consent", subject.toString(), expected);
-        received.forEach(it -> inbox.receive("twice", it, fact -> desk.effect("twice", fact)));
+        received.forEach(this::receive);
         return Wire.sequences(received);
+    }
+
+    private void receive(ConsumerRecord<String, byte[]> received) {
+        inbox.receive("twice", received, fact -> desk.effect("twice", fact));
     }
 }

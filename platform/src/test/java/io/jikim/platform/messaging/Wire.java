@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -23,6 +24,16 @@ class Wire {
 
     /// The records of a subject in their order, as soon as there are as many.
     static List<ConsumerRecord<String, byte[]>> read(String topic, String key, int atLeast) {
+        return read(topic, key, found -> found.size() >= atLeast);
+    }
+
+    /// The records of a subject in their order, as soon as the one with this number is there.
+    static List<ConsumerRecord<String, byte[]>> readUpTo(String topic, String key, long sequence) {
+        return read(topic, key, found -> sequences(found).contains(sequence));
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> read(
+            String topic, String key, Predicate<List<ConsumerRecord<String, byte[]>>> enough) {
         try (var consumer =
                 new KafkaConsumer<>(
                         Map.of("bootstrap.servers", LocalStack.shared().kafka()),
@@ -36,7 +47,7 @@ class Wire {
             consumer.seekToBeginning(partitions);
             List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
             var deadline = Instant.now().plusSeconds(20);
-            while (found.size() < atLeast && Instant.now().isBefore(deadline)) {
+            while (!enough.test(found) && Instant.now().isBefore(deadline)) {
                 for (var next : consumer.poll(Duration.ofMillis(100))) {
                     if (key.equals(next.key())) {
                         found.add(next);
