@@ -12,7 +12,7 @@ import org.jboss.logging.Logger;
 
 /// Tries again: what passes by itself without end, what does not three times.
 @ApplicationScoped
-class Patience {
+public class Patience {
 
     private static final Logger LOG = Logger.getLogger(Patience.class);
     private static final int ATTEMPTS = 3;
@@ -39,7 +39,7 @@ class Patience {
                 });
     }
 
-    void untilDone(Runnable work) {
+    public void untilDone(Runnable work) {
         retry(work, _ -> false);
     }
 

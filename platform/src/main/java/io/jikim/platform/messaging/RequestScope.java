@@ -4,11 +4,11 @@ import io.quarkus.arc.Arc;
 import java.util.function.Supplier;
 
 /// A request context of one's own, whatever context the thread is in.
-class RequestScope {
+public class RequestScope {
 
     private RequestScope() {}
 
-    static <T> T call(Supplier<T> work) {
+    public static <T> T call(Supplier<T> work) {
         var context = Arc.requireContainer().requestContext();
         var outer = context.getStateIfActive();
         context.activate();

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Tells trouble that passes by itself (a database, a broker or a peer is away) from an event that
 /// will never work.
-class Transience {
+public class Transience {
 
     // PostgreSQL: connection, resources, operator intervention, system; serialization, deadlock,
     // lock not available.
@@ -28,7 +28,7 @@ class Transience {
 
     private Transience() {}
 
-    static boolean of(Throwable failure) {
+    public static boolean of(Throwable failure) {
         return search(failure, Collections.newSetFromMap(new IdentityHashMap<>()));
     }
 
