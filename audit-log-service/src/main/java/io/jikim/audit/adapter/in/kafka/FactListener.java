@@ -1,0 +1,72 @@
+package io.jikim.audit.adapter.in.kafka;
+
+import io.jikim.platform.messaging.Reading;
+import io.jikim.platform.messaging.Reading.Known;
+import io.jikim.platform.messaging.Reading.Unknown;
+import io.jikim.platform.messaging.Reading.Unreadable;
+import io.jikim.platform.messaging.Received;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import java.util.ArrayList;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/// Brings everything that is told on the bus into the log, many at once.
+///
+/// It does not use the inbox: the log knows each event by its id for ever, and order between
+/// streams is what it gives, not what it needs (docs/adr/0010).
+@ApplicationScoped
+class FactListener {
+    private final Sequencer sequencer;
+    private final FactTranslator translator;
+    private final MeterRegistry metrics;
+
+    FactListener(Sequencer sequencer, FactTranslator translator, MeterRegistry metrics) {
+        this.sequencer = sequencer;
+        this.translator = translator;
+        this.metrics = metrics;
+    }
+
+    /// Returns when every record has its place, had it before, or is kept aside.
+    @Incoming("facts")
+    @Blocking
+    @ActivateRequestContext
+    public void on(ConsumerRecords<String, byte[]> batch) {
+        var arrivals = new ArrayList<Arrival>();
+        for (var received : batch) {
+            read(received, arrivals);
+        }
+        sequencer.append(arrivals);
+    }
+
+    private void read(ConsumerRecord<String, byte[]> received, ArrayList<Arrival> arrivals) {
+        switch (Reading.of(received)) {
+            case Known(var known) -> translate(received, known, arrivals);
+            case Unknown _ -> count(received, "unknown");
+            case Unreadable(var why) -> keepAside(received, why);
+        }
+    }
+
+    private void translate(
+            ConsumerRecord<String, byte[]> received, Received known, ArrayList<Arrival> arrivals) {
+        switch (translator.translate(known)) {
+            case FactTranslator.Translation.Done(var fact) -> {
+                arrivals.add(new Arrival(fact, received));
+                count(received, "applied");
+            }
+            case FactTranslator.Translation.Impossible(var why) -> keepAside(received, why);
+        }
+    }
+
+    private void keepAside(ConsumerRecord<String, byte[]> received, String why) {
+        sequencer.keepAside(received, why);
+        count(received, "parked");
+    }
+
+    private void count(ConsumerRecord<String, byte[]> received, String result) {
+        metrics.counter("jikim.events.in", "topic", received.topic(), "result", result).increment();
+    }
+}

@@ -1,0 +1,114 @@
+package io.jikim.audit.adapter.in.kafka;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.jikim.audit.domain.Fact;
+import io.jikim.audit.domain.Told;
+import io.jikim.contracts.AccessRecorded;
+import io.jikim.contracts.ErasureCertified;
+import io.jikim.contracts.Event;
+import io.jikim.platform.access.CurrentTenant;
+import io.jikim.platform.access.Tenant;
+import io.jikim.platform.crypto.BusSeal;
+import io.jikim.platform.crypto.SealBroken;
+import io.jikim.platform.messaging.Received;
+import io.jikim.platform.messaging.RequestScope;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+
+/// Makes a fact of the log from an event of the bus.
+@ApplicationScoped
+class FactTranslator {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+    private static final String CONTEXT = "access.recorded";
+
+    /// What came of it; `why` quotes no data.
+    sealed interface Translation {
+        record Done(Fact fact) implements Translation {}
+
+        record Impossible(String why) implements Translation {}
+    }
+
+    private final BusSeal seal;
+    private final CurrentTenant tenant;
+
+    FactTranslator(BusSeal seal, CurrentTenant tenant) {
+        this.seal = seal;
+        this.tenant = tenant;
+    }
+
+    Translation translate(Received received) {
+        return switch (received.event()) {
+            case AccessRecorded access -> access(received, access);
+            case Event event ->
+                    new Translation.Done(
+                            new Fact.Lifecycle(
+                                    told(received, received.envelope().time()),
+                                    received.data(),
+                                    stated(event)));
+        };
+    }
+
+    private Translation access(Received received, AccessRecorded access) {
+        try {
+            var actor = access.actor();
+            var deed =
+                    new Fact.Deed(
+                            actor.id(),
+                            actor.role(),
+                            access.action(),
+                            access.resource(),
+                            access.reason());
+            return new Translation.Done(
+                    new Fact.Access(
+                            told(received, access.at()),
+                            deed,
+                            access.subjects(),
+                            origin(received.envelope().stream().tenant(), access)));
+        } catch (SealBroken | UncheckedIOException | IllegalArgumentException e) {
+            return new Translation.Impossible("sealedContext: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private Fact.Origin origin(String code, AccessRecorded access) {
+        var sealed = access.sealedContext();
+        return RequestScope.call(() -> {
+            tenant.set(new Tenant(code));
+            var plain = seal.open(CONTEXT, Base64.getDecoder().decode(sealed));
+            return new Fact.Origin(sealed, fields(plain));
+        });
+    }
+
+    private static Map<String, String> fields(byte[] plain) {
+        try {
+            return JSON.readValue(plain, TEXTS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, String> stated(Event event) {
+        return event instanceof ErasureCertified certified
+                ? Map.of("certificateDigest", certified.certificateDigest())
+                : Map.of();
+    }
+
+    private static Told told(Received received, Instant time) {
+        var envelope = received.envelope();
+        var stream = envelope.stream();
+        var position = envelope.position();
+        return new Told(
+                envelope.id(),
+                stream.tenant(),
+                envelope.type(),
+                stream.subject(),
+                time,
+                stream.source(),
+                position.epoch() + "/" + position.sequence());
+    }
+}

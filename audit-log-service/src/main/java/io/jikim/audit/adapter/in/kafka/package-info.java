@@ -1,0 +1,5 @@
+/// How facts and erasure cases reach the log.
+@NullMarked
+package io.jikim.audit.adapter.in.kafka;
+
+import org.jspecify.annotations.NullMarked;

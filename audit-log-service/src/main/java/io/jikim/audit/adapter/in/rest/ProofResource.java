@@ -1,0 +1,119 @@
+package io.jikim.audit.adapter.in.rest;
+
+import io.jikim.audit.application.ProveConsistency;
+import io.jikim.audit.application.ProveEntry;
+import io.jikim.audit.domain.Hash;
+import io.jikim.audit.domain.UnknownSize;
+import io.jikim.platform.access.Access;
+import io.jikim.platform.access.Caller;
+import io.jikim.platform.problem.Refusal;
+import io.quarkus.security.PermissionsAllowed;
+import io.quarkus.security.StringPermission;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/// Proofs that a fact stands in the log, and that the log only grew.
+@Path("/v1/log")
+@RunOnVirtualThread
+class ProofResource {
+    private static final StringPermission SEES_ACCESSES =
+            new StringPermission("audit.access-records", "read");
+
+    private final ProveEntry proveEntry;
+    private final ProveConsistency proveConsistency;
+    private final Caller caller;
+    private final SecurityIdentity identity;
+
+    ProofResource(
+            ProveEntry proveEntry,
+            ProveConsistency proveConsistency,
+            Caller caller,
+            SecurityIdentity identity) {
+        this.proveEntry = proveEntry;
+        this.proveConsistency = proveConsistency;
+        this.caller = caller;
+        this.identity = identity;
+    }
+
+    @GET
+    @Path("/proofs/{eventId}")
+    @PermissionsAllowed("audit.proofs:read")
+    @Operation(
+            summary = "An entry, its inclusion proof and the checkpoint it leads to",
+            description =
+                    "Discloses type, subject, time and certificateDigest. Whoever may read access records and gives"
+                            + " a Jikim-Reason sees every field of the entry, which leaves an access record.")
+    public ProofView proof(
+            @PathParam("eventId") UUID eventId,
+            @HeaderParam("Jikim-Reason") @Nullable String reason) {
+        var proof =
+                proveEntry
+                        .of(eventId, reason == null ? Optional.empty() : access())
+                        .orElseThrow(() -> new Refusal(404, "entry-unknown"));
+        return ProofView.of(proof);
+    }
+
+    @GET
+    @Path("/consistency")
+    @PermissionsAllowed("audit.proofs:read")
+    @Operation(summary = "That the log of size `from` is the beginning of the log of size `to`")
+    public HashesView consistency(@QueryParam("from") long from, @QueryParam("to") long to) {
+        try {
+            return HashesView.of(proveConsistency.between(from, to));
+        } catch (UnknownSize e) {
+            throw new Refusal(
+                    400, "size-unknown", "0 < from <= to <= the newest checkpoint's size");
+        }
+    }
+
+    private Optional<Access> access() {
+        return identity.checkPermissionBlocking(SEES_ACCESSES)
+                ? Optional.of(caller.access("PROVE"))
+                : Optional.empty();
+    }
+
+    /// The log part of a certificate bundle.
+    record ProofView(EntryView entry, HashesView proof, String checkpoint) {
+        static ProofView of(ProveEntry.Proof proof) {
+            var shown = proof.disclosure();
+            var disclosed = new TreeMap<String, DisclosedView>();
+            shown.fields()
+                    .forEach((name, value) ->
+                            disclosed.put(
+                                    name,
+                                    new DisclosedView(base64(shown.secret().salt(name)), value)));
+            var entry = new EntryView(shown.index(), shown.leaf(), disclosed);
+            return new ProofView(entry, HashesView.of(proof.hashes()), proof.checkpoint());
+        }
+    }
+
+    /// A leaf (Base64) at its index, and the fields of it that are shown.
+    record EntryView(long index, String leaf, SortedMap<String, DisclosedView> disclosed) {}
+
+    /// A value and the salt (Base64) that opens the leaf's commitment to it.
+    record DisclosedView(String salt, String value) {}
+
+    /// Hashes in Base64, from the leaf's side up.
+    record HashesView(List<String> hashes) {
+        static HashesView of(List<Hash> hashes) {
+            return new HashesView(hashes.stream().map(hash -> base64(hash.bytes())).toList());
+        }
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,59 @@
+package io.jikim.audit.adapter.out.postgres;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import io.jikim.audit.application.port.Entry;
+import io.jikim.audit.application.port.Receipts;
+import io.jikim.audit.domain.Fact;
+import io.jikim.contracts.AccessSequenced;
+import io.jikim.platform.access.CurrentTenant;
+import io.jikim.platform.access.Tenant;
+import io.jikim.platform.messaging.Outbox;
+import io.jikim.platform.messaging.RequestScope;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/// Receipts through the outbox, in the transaction that gave the places.
+@ApplicationScoped
+class OutboxReceipts implements Receipts {
+    private static final String SPEAK_FOR = "select set_config('jikim.tenant', ?, true)";
+
+    private final Database database;
+    private final CurrentTenant tenant;
+    private final Outbox outbox;
+
+    OutboxReceipts(Database database, CurrentTenant tenant, Outbox outbox) {
+        this.database = database;
+        this.tenant = tenant;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public void announce(List<Entry> entries) {
+        entries.stream()
+                .filter(entry -> isAwaited(entry.fact()))
+                .collect(groupingBy(entry -> entry.fact().told().tenant()))
+                .forEach(this::announce);
+    }
+
+    /// One transaction holds facts of several tenants, and the outbox is each tenant's own.
+    private void announce(String code, List<Entry> entries) {
+        RequestScope.call(() -> {
+            tenant.set(new Tenant(code));
+            database.one(SPEAK_FOR, row -> row.getString(1), code);
+            entries.forEach(this::announce);
+            return entries.size();
+        });
+    }
+
+    private void announce(Entry entry) {
+        outbox.append(new AccessSequenced(entry.fact().told().event(), entry.index()));
+    }
+
+    private static boolean isAwaited(Fact fact) {
+        return switch (fact) {
+            case Fact.Access _ -> true;
+            case Fact.Lifecycle lifecycle -> lifecycle.stated().containsKey("certificateDigest");
+        };
+    }
+}

@@ -1,0 +1,125 @@
+package io.jikim.audit.adapter.out.postgres;
+
+import io.jikim.audit.application.port.Accesses;
+import io.jikim.platform.access.Access;
+import io.jikim.platform.access.AccessRecords;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Access records by index, of one tenant at a time (row-level security).
+@ApplicationScoped
+class PostgresAccesses implements Accesses {
+    private static final String COLUMNS =
+            "select d.index, d.event_id, d.fields, d.sealed from disclosure d ";
+    private static final String ABOUT =
+            COLUMNS
+                    + """
+                    join access_subject s using (index)
+                    where s.subject = ? and s.index > ? and (?::text is null or d.actor = ?)
+                    order by s.index limit ?
+                    """;
+    private static final String BY =
+            COLUMNS + "where d.actor = ? and d.index > ? order by d.index limit ?";
+    private static final String ALL =
+            COLUMNS + "where d.actor is not null and d.index > ? order by d.index limit ?";
+    private static final String RESTRICTED =
+            "select subject from restricted_subject where subject = any (?)";
+    private static final String KEPT =
+            """
+            select count(*), max(d.at) from disclosure d join access_subject s using (index)
+            where s.subject = ?
+            """;
+
+    private final Database database;
+    private final SealedOrigin origins;
+    private final AccessRecords records;
+
+    PostgresAccesses(Database database, SealedOrigin origins, AccessRecords records) {
+        this.database = database;
+        this.origins = origins;
+        this.records = records;
+    }
+
+    @Override
+    public List<Found> search(Wanted wanted, int limit, Access access) {
+        var found = rows(wanted, limit);
+        var subjects = new LinkedHashSet<UUID>();
+        wanted.subject().ifPresent(subjects::add);
+        found.forEach(one -> subjects.addAll(one.subjects()));
+        records.write(access, "access-records", subjects);
+        var restricted = restricted(subjects);
+        return found.stream().map(one -> flagged(one, restricted)).toList();
+    }
+
+    @Override
+    public Kept about(UUID subject) {
+        return database.one(
+                        KEPT,
+                        row -> {
+                            var newest = row.getObject(2, OffsetDateTime.class);
+                            return new Kept(
+                                    row.getLong(1),
+                                    Optional.ofNullable(newest).map(OffsetDateTime::toInstant));
+                        },
+                        subject)
+                .orElseThrow();
+    }
+
+    private List<Found> rows(Wanted wanted, int limit) {
+        var actor = wanted.actor().orElse(null);
+        if (wanted.subject().isPresent()) {
+            var subject = wanted.subject().get();
+            return database.list(ABOUT, this::found, subject, wanted.after(), actor, actor, limit);
+        }
+        return actor == null
+                ? database.list(ALL, this::found, wanted.after(), limit)
+                : database.list(BY, this::found, actor, wanted.after(), limit);
+    }
+
+    private Found found(ResultSet row) throws SQLException {
+        var fields = FieldsJson.read(row.getString(3));
+        fields.putAll(origins.open(row.getString(4)));
+        return new Found(
+                row.getLong(1),
+                row.getObject(2, UUID.class),
+                did(fields),
+                Subjects.of(fields),
+                false);
+    }
+
+    private static Did did(Map<String, String> fields) {
+        return new Did(
+                Instant.parse(of(fields, "time")),
+                of(fields, "actor"),
+                of(fields, "role"),
+                of(fields, "action"),
+                of(fields, "resource"),
+                of(fields, "reason"),
+                of(fields, "from"));
+    }
+
+    private static String of(Map<String, String> fields, String name) {
+        return fields.getOrDefault(name, "");
+    }
+
+    private Collection<UUID> restricted(Collection<UUID> subjects) {
+        return database.list(
+                RESTRICTED,
+                row -> row.getObject(1, UUID.class),
+                (Object) subjects.toArray(UUID[]::new));
+    }
+
+    private static Found flagged(Found one, Collection<UUID> restricted) {
+        boolean flag = one.subjects().stream().anyMatch(restricted::contains);
+        return new Found(one.index(), one.event(), one.did(), one.subjects(), flag);
+    }
+}

@@ -1,0 +1,28 @@
+package io.jikim.audit.adapter.out.postgres;
+
+import io.jikim.audit.application.port.Checkpoints;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/// The signed heads; the primary key keeps a second one for the same size out.
+@ApplicationScoped
+class PostgresCheckpoints implements Checkpoints {
+    private final Database database;
+
+    PostgresCheckpoints(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void save(SignedHead head) {
+        database.update(
+                "insert into checkpoint (size, note) values (?, ?)", head.size(), head.note());
+    }
+
+    @Override
+    public Optional<SignedHead> latest() {
+        return database.one(
+                "select size, note from checkpoint order by size desc limit 1",
+                row -> new SignedHead(row.getLong(1), row.getString(2)));
+    }
+}

@@ -1,0 +1,133 @@
+package io.jikim.audit.adapter.out.postgres;
+
+import io.jikim.audit.application.port.Disclosures;
+import io.jikim.audit.application.port.Entry;
+import io.jikim.audit.domain.Fact;
+import io.jikim.audit.domain.Secret;
+import io.jikim.platform.access.Access;
+import io.jikim.platform.access.AccessRecords;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The values beside the log, each tenant's for itself (row-level security).
+@ApplicationScoped
+class PostgresDisclosures implements Disclosures {
+    private static final String SAVE =
+            """
+            insert into disclosure (index, event_id, tenant, secret, fields, at, actor, sealed)
+            select index, event_id, tenant, secret, fields, at::timestamptz, actor, sealed
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?)
+                as d (index, event_id, tenant, secret, fields, at, actor, sealed)
+            """;
+    private static final String SAVE_SUBJECTS =
+            """
+            insert into access_subject (tenant, subject, index) select * from unnest(?, ?, ?)
+            on conflict do nothing
+            """;
+    private static final String FIND =
+            """
+            select e.index, e.leaf, d.secret, d.fields, d.sealed
+            from disclosure d join entry e using (index) where d.event_id = ?
+            """;
+
+    private final Database database;
+    private final SealedOrigin origins;
+    private final AccessRecords records;
+
+    PostgresDisclosures(Database database, SealedOrigin origins, AccessRecords records) {
+        this.records = records;
+        this.database = database;
+        this.origins = origins;
+    }
+
+    @Override
+    public Optional<Disclosure> find(UUID event, Set<String> shown) {
+        return whole(event)
+                .map(entry -> {
+                    var fields = new TreeMap<>(entry.fields());
+                    fields.keySet().retainAll(shown);
+                    return new Disclosure(entry.index(), entry.leaf(), entry.secret(), fields);
+                });
+    }
+
+    @Override
+    public Optional<Disclosure> findForAccess(UUID event, Access access) {
+        var found = whole(event);
+        found.ifPresent(entry -> records.write(access, "log/proofs", Subjects.of(entry.fields())));
+        return found;
+    }
+
+    private Optional<Disclosure> whole(UUID event) {
+        return database.one(
+                FIND,
+                row -> {
+                    var fields = FieldsJson.read(row.getString(4));
+                    fields.putAll(origins.open(row.getString(5)));
+                    return new Disclosure(
+                            row.getLong(1),
+                            Base64.getEncoder().encodeToString(row.getBytes(2)),
+                            Secret.of(row.getBytes(3)),
+                            fields);
+                },
+                event);
+    }
+
+    void save(List<Entry> entries) {
+        database.update(
+                SAVE,
+                entries.stream().map(Entry::index).toArray(Long[]::new),
+                entries.stream().map(e -> e.fact().told().event()).toArray(UUID[]::new),
+                entries.stream().map(e -> e.fact().told().tenant()).toArray(String[]::new),
+                entries.stream().map(e -> e.secret().bytes()).toArray(byte[][]::new),
+                entries.stream()
+                        .map(e -> FieldsJson.write(e.fact().fields()))
+                        .toArray(String[]::new),
+                entries.stream().map(e -> e.fact().told().time().toString()).toArray(String[]::new),
+                entries.stream().map(e -> actor(e.fact())).toArray(String[]::new),
+                entries.stream().map(e -> sealed(e.fact())).toArray(String[]::new));
+        saveSubjects(entries);
+    }
+
+    private void saveSubjects(List<Entry> entries) {
+        var tenants = new ArrayList<String>();
+        var subjects = new ArrayList<UUID>();
+        var indexes = new ArrayList<Long>();
+        for (var entry : entries) {
+            if (entry.fact() instanceof Fact.Access access) {
+                for (var subject : access.subjects()) {
+                    tenants.add(access.told().tenant());
+                    subjects.add(subject);
+                    indexes.add(entry.index());
+                }
+            }
+        }
+        if (!subjects.isEmpty()) {
+            database.update(
+                    SAVE_SUBJECTS,
+                    tenants.toArray(String[]::new),
+                    subjects.toArray(UUID[]::new),
+                    indexes.toArray(Long[]::new));
+        }
+    }
+
+    private static @Nullable String actor(Fact fact) {
+        return switch (fact) {
+            case Fact.Access access -> access.deed().actor();
+            case Fact.Lifecycle _ -> null;
+        };
+    }
+
+    private static @Nullable String sealed(Fact fact) {
+        return switch (fact) {
+            case Fact.Access access -> access.origin().sealed();
+            case Fact.Lifecycle _ -> null;
+        };
+    }
+}

@@ -1,0 +1,102 @@
+package io.jikim.audit.adapter.out.postgres;
+
+import io.jikim.audit.application.port.BrokenLog;
+import io.jikim.audit.application.port.Entries;
+import io.jikim.audit.application.port.Entry;
+import io.jikim.audit.application.port.LogMoved;
+import io.jikim.audit.domain.Frontier;
+import io.jikim.audit.domain.Hash;
+import io.jikim.audit.domain.Tile;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/// The log in tables that only grow.
+@ApplicationScoped
+class PostgresEntries implements Entries {
+    private static final String KNOWN = "select event_id from entry where event_id = any (?)";
+    private static final String HEAD = "select size, root from log_state";
+    private static final String OPEN_LEAVES =
+            "select leaf_hash from entry where index >= ? and index < ? order by index";
+    private static final String OPEN_ROOTS =
+            "select root from tile where level = ? and index >= ? and index < ? order by index";
+    // A sequencer that has read an older head changes no row here, and so writes nothing.
+    private static final String MOVE =
+            "update log_state set size = ?, root = ? where size = ? and root = ?";
+    private static final String ENTRY =
+            "insert into entry (index, event_id, leaf, leaf_hash) select * from unnest(?, ?, ?, ?)";
+    private static final String TILE =
+            "insert into tile (level, index, hashes, root) values (?, ?, ?, ?)";
+
+    private record Head(long size, Hash root) {}
+
+    private final Database database;
+    private final PostgresDisclosures disclosures;
+
+    PostgresEntries(Database database, PostgresDisclosures disclosures) {
+        this.database = database;
+        this.disclosures = disclosures;
+    }
+
+    @Override
+    public Set<UUID> known(Collection<UUID> events) {
+        var ids = events.toArray(UUID[]::new);
+        return Set.copyOf(database.list(KNOWN, row -> row.getObject(1, UUID.class), (Object) ids));
+    }
+
+    @Override
+    public Frontier frontier() {
+        var head =
+                database.one(HEAD, row -> new Head(row.getLong(1), Hash.of(row.getBytes(2))))
+                        .orElseThrow(() -> new BrokenLog(0));
+        var open = new ArrayList<List<Hash>>();
+        open.add(openLeaves(head.size()));
+        for (int level = 1; head.size() >>> (Tile.HEIGHT * level) > 0; level++) {
+            open.add(openRoots(level, head.size() >>> (Tile.HEIGHT * level)));
+        }
+        var frontier = new Frontier(head.size(), open);
+        if (!frontier.root().equals(head.root())) {
+            throw new BrokenLog(head.size());
+        }
+        return frontier;
+    }
+
+    @Override
+    public void append(Frontier before, Frontier after, List<Entry> entries, List<Tile> tiles) {
+        int moved =
+                database.update(
+                        MOVE,
+                        after.size(),
+                        after.root().bytes(),
+                        before.size(),
+                        before.root().bytes());
+        if (moved == 0) {
+            throw new LogMoved(before.size());
+        }
+        database.update(
+                ENTRY,
+                entries.stream().map(Entry::index).toArray(Long[]::new),
+                entries.stream().map(e -> e.fact().told().event()).toArray(UUID[]::new),
+                entries.stream().map(e -> e.leaf().bytes()).toArray(byte[][]::new),
+                entries.stream().map(e -> e.hash().bytes()).toArray(byte[][]::new));
+        tiles.forEach(this::insert);
+        disclosures.save(entries);
+    }
+
+    private void insert(Tile tile) {
+        database.update(
+                TILE, tile.level(), tile.index(), Hashes.join(tile.hashes()), tile.root().bytes());
+    }
+
+    private List<Hash> openLeaves(long size) {
+        return database.list(OPEN_LEAVES, Hashes::first, size - size % Tile.WIDTH, size);
+    }
+
+    private List<Hash> openRoots(int level, long count) {
+        return database.list(
+                OPEN_ROOTS, Hashes::first, level - 1, count - count % Tile.WIDTH, count);
+    }
+}

@@ -1,0 +1,40 @@
+package io.jikim.audit.adapter.out.postgres;
+
+import io.jikim.audit.application.port.Leftovers;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Base64;
+
+/// What is kept aside; the same record comes in once.
+@ApplicationScoped
+class PostgresLeftovers implements Leftovers {
+    private static final String KEEP =
+            """
+            insert into set_aside (topic, partition, position, key, headers, payload, why)
+            values (?, ?, ?, ?, ?, ?, left(?, 500)) on conflict do nothing
+            """;
+
+    private final Database database;
+
+    PostgresLeftovers(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void keep(Leftover leftover) {
+        var spot = leftover.spot();
+        database.update(
+                KEEP,
+                spot.topic(),
+                spot.partition(),
+                spot.position(),
+                leftover.key().orElse(null),
+                FieldsJson.write(leftover.headers()),
+                leftover.payload().map(Base64.getDecoder()::decode).orElse(null),
+                leftover.why());
+    }
+
+    @Override
+    public long count() {
+        return database.one("select count(*) from set_aside", row -> row.getLong(1)).orElse(0L);
+    }
+}

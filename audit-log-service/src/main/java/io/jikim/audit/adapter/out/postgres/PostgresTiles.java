@@ -1,0 +1,37 @@
+package io.jikim.audit.adapter.out.postgres;
+
+import io.jikim.audit.domain.Hash;
+import io.jikim.audit.domain.Tile;
+import io.jikim.audit.domain.TiledSubtrees;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/// Tiles as they were written when full, or made from the row below while they are not.
+@ApplicationScoped
+class PostgresTiles implements TiledSubtrees.Rows {
+    private static final String FULL = "select hashes from tile where level = ? and index = ?";
+    private static final String LEAVES =
+            "select leaf_hash from entry where index >= ? and index < ? order by index";
+    private static final String ROOTS =
+            "select root from tile where level = ? and index >= ? and index < ? order by index";
+
+    private final Database database;
+
+    PostgresTiles(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<Hash> read(int level, long index) {
+        return database.one(FULL, row -> Hashes.split(row.getBytes(1)), level, index)
+                .orElseGet(() -> open(level, index));
+    }
+
+    private List<Hash> open(int level, long index) {
+        long from = index * Tile.WIDTH;
+        long to = from + Tile.WIDTH;
+        return level == 0
+                ? database.list(LEAVES, Hashes::first, from, to)
+                : database.list(ROOTS, Hashes::first, level - 1, from, to);
+    }
+}

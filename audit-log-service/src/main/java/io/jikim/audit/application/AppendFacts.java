@@ -1,0 +1,73 @@
+package io.jikim.audit.application;
+
+import io.jikim.audit.application.port.Checkpoints;
+import io.jikim.audit.application.port.Checkpoints.SignedHead;
+import io.jikim.audit.application.port.Entries;
+import io.jikim.audit.application.port.Entry;
+import io.jikim.audit.application.port.LogKeys;
+import io.jikim.audit.application.port.Receipts;
+import io.jikim.audit.application.port.Secrets;
+import io.jikim.audit.domain.Fact;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+
+/// Use case: facts get their places in the log, all of a batch in one transaction with the
+/// checkpoint over them.
+@ApplicationScoped
+public class AppendFacts {
+    private final Entries entries;
+    private final Checkpoints checkpoints;
+    private final LogKeys keys;
+    private final Receipts receipts;
+    private final Secrets secrets;
+
+    AppendFacts(
+            Entries entries,
+            Checkpoints checkpoints,
+            LogKeys keys,
+            Receipts receipts,
+            Secrets secrets) {
+        this.keys = keys;
+        this.entries = entries;
+        this.checkpoints = checkpoints;
+        this.receipts = receipts;
+        this.secrets = secrets;
+    }
+
+    /// Returns how many were new: a fact told twice keeps its first place.
+    ///
+    /// @throws io.jikim.audit.application.port.LogMoved if another sequencer was faster; try again
+    @Transactional
+    public int append(List<Fact> facts) {
+        var before = entries.frontier();
+        var fresh = place(unknown(facts), before.size());
+        if (fresh.isEmpty()) {
+            return 0;
+        }
+        var growth = before.append(fresh.stream().map(Entry::hash).toList());
+        entries.append(before, growth.frontier(), fresh, growth.tiles());
+        var head = growth.frontier();
+        checkpoints.save(new SignedHead(head.size(), keys.sign(head)));
+        receipts.announce(fresh);
+        return fresh.size();
+    }
+
+    private List<Fact> unknown(List<Fact> facts) {
+        var byEvent = new LinkedHashMap<UUID, Fact>();
+        facts.forEach(fact -> byEvent.putIfAbsent(fact.told().event(), fact));
+        byEvent.keySet().removeAll(entries.known(List.copyOf(byEvent.keySet())));
+        return List.copyOf(byEvent.values());
+    }
+
+    private List<Entry> place(List<Fact> facts, long from) {
+        var placed = new ArrayList<Entry>(facts.size());
+        for (var fact : facts) {
+            placed.add(Entry.of(from + placed.size(), fact, secrets.next()));
+        }
+        return placed;
+    }
+}

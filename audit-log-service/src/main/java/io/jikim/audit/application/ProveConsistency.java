@@ -1,0 +1,32 @@
+package io.jikim.audit.application;
+
+import io.jikim.audit.application.port.Checkpoints;
+import io.jikim.audit.domain.Hash;
+import io.jikim.audit.domain.TiledSubtrees;
+import io.jikim.audit.domain.Tree;
+import io.jikim.audit.domain.UnknownSize;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+
+/// Query: that an earlier log is the beginning of a later one.
+@ApplicationScoped
+public class ProveConsistency {
+    private final Checkpoints checkpoints;
+    private final TiledSubtrees.Rows rows;
+
+    ProveConsistency(Checkpoints checkpoints, TiledSubtrees.Rows rows) {
+        this.checkpoints = checkpoints;
+        this.rows = rows;
+    }
+
+    /// @throws UnknownSize unless 1 <= earlier <= later <= the newest checkpoint's size
+    @Transactional
+    public List<Hash> between(long earlier, long later) {
+        long size = checkpoints.latest().map(Checkpoints.SignedHead::size).orElse(0L);
+        if (later < 1 || later > size) {
+            throw new UnknownSize(later, size);
+        }
+        return new Tree(later, new TiledSubtrees(rows)).consistency(earlier);
+    }
+}

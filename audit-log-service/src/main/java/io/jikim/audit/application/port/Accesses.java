@@ -1,0 +1,42 @@
+package io.jikim.audit.application.port;
+
+import io.jikim.platform.access.Access;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The access records of the tenant at hand, in the log's order.
+public interface Accesses {
+
+    /// At most `limit` records behind `after`; leaves the record of this access in the same
+    /// transaction.
+    List<Found> search(Wanted wanted, int limit, Access access);
+
+    /// What is kept about this person.
+    Kept about(UUID subject);
+
+    /// How many records there are and when the newest was made; `newest` is empty exactly when
+    /// `count` is 0.
+    record Kept(long count, Optional<Instant> newest) {}
+
+    /// What is looked for; `after` is an index, -1 for the beginning.
+    record Wanted(Optional<UUID> subject, Optional<String> actor, long after) {}
+
+    /// One record, and whether it is about somebody whose use is restricted.
+    record Found(long index, UUID event, Did did, List<UUID> subjects, boolean restricted) {
+        public Found {
+            subjects = List.copyOf(subjects);
+        }
+    }
+
+    /// Who did what, when, from where and why.
+    record Did(
+            Instant at,
+            String actor,
+            String role,
+            String action,
+            String resource,
+            String reason,
+            String from) {}
+}

@@ -1,0 +1,15 @@
+package io.jikim.audit.application.port;
+
+import java.util.Optional;
+
+/// The signed heads of the log, one for a size and never another.
+public interface Checkpoints {
+
+    /// Keeps a head in the transaction that made it.
+    void save(SignedHead head);
+
+    Optional<SignedHead> latest();
+
+    /// A size and the signed note that states its root.
+    record SignedHead(long size, String note) {}
+}

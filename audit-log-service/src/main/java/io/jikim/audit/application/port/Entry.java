@@ -1,0 +1,16 @@
+package io.jikim.audit.application.port;
+
+import io.jikim.audit.domain.Fact;
+import io.jikim.audit.domain.Hash;
+import io.jikim.audit.domain.Leaf;
+import io.jikim.audit.domain.MerkleHash;
+import io.jikim.audit.domain.Secret;
+
+/// A fact at its place, with the secret that hides it.
+public record Entry(long index, Fact fact, Secret secret, Leaf leaf, Hash hash) {
+
+    public static Entry of(long index, Fact fact, Secret secret) {
+        var leaf = fact.leaf(secret);
+        return new Entry(index, fact, secret, leaf, MerkleHash.leaf(leaf.bytes()));
+    }
+}

@@ -1,0 +1,98 @@
+package io.jikim.audit.domain;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// Something that gets a place in the log.
+public sealed interface Fact {
+
+    Told told();
+
+    /// What the leaf commits to, and stays readable beside the log as long as it may be disclosed.
+    SortedMap<String, String> fields();
+
+    /// What the leaf commits to as well, but is kept sealed only.
+    default Map<String, String> hidden() {
+        return Map.of();
+    }
+
+    /// All that the leaf commits to.
+    default Leaf leaf(Secret secret) {
+        var all = fields();
+        all.putAll(hidden());
+        return Leaf.of(all, secret);
+    }
+
+    private static SortedMap<String, String> common(Told told) {
+        var fields = new TreeMap<String, String>();
+        fields.put("event", told.event().toString());
+        fields.put("tenant", told.tenant());
+        fields.put("type", told.type());
+        fields.put("time", told.time().toString());
+        fields.put("source", told.source());
+        fields.put("position", told.position());
+        return fields;
+    }
+
+    /// Somebody saw or changed personal data (PIPA Safety Measures Standard Art. 8: who, when, from
+    /// where, whose, what).
+    record Access(Told told, Deed deed, List<UUID> subjects, Origin origin) implements Fact {
+        public Access {
+            subjects = List.copyOf(subjects);
+        }
+
+        @Override
+        public SortedMap<String, String> fields() {
+            var fields = common(told);
+            fields.put("actor", deed.actor());
+            fields.put("role", deed.role());
+            fields.put("action", deed.action());
+            fields.put("resource", deed.resource());
+            fields.put("reason", deed.reason());
+            fields.put(
+                    "subjects",
+                    subjects.stream()
+                            .map(UUID::toString)
+                            .sorted()
+                            .collect(Collectors.joining(",")));
+            return fields;
+        }
+
+        @Override
+        public Map<String, String> hidden() {
+            return origin.fields();
+        }
+    }
+
+    /// Who did what, and the reason given.
+    record Deed(String actor, String role, String action, String resource, String reason) {}
+
+    /// Where an access came from; `sealed` is the Base64 it travelled in, the fields are what was
+    /// in it.
+    record Origin(String sealed, Map<String, String> fields) {
+        public Origin {
+            fields = Map.copyOf(fields);
+        }
+    }
+
+    /// A fact in the life of a consent, a person, an erasure; `data` is what was said, word for
+    /// word, `stated` are parts of it that can be disclosed one by one.
+    record Lifecycle(Told told, String data, Map<String, String> stated) implements Fact {
+        public Lifecycle {
+            stated = Map.copyOf(stated);
+        }
+
+        @Override
+        public SortedMap<String, String> fields() {
+            var fields = common(told);
+            fields.put("subject", told.subject());
+            fields.put("data", data);
+            fields.putAll(stated);
+            return fields;
+        }
+    }
+}
