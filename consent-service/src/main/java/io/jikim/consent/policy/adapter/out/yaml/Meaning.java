@@ -1,0 +1,181 @@
+package io.jikim.consent.policy.adapter.out.yaml;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jikim.consent.policy.domain.PolicyError;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/// What a schema cannot say: codes that exist, dates that exist, items that somebody collects for
+/// something. Reads any tree, however wrong, so that all errors are told at once.
+class Meaning {
+
+    private final YamlTree tree;
+    private final List<PolicyError> errors = new ArrayList<>();
+
+    Meaning(YamlTree tree) {
+        this.tree = tree;
+    }
+
+    List<PolicyError> check() {
+        effectiveDate();
+        var categories = codes("/categories");
+        var items = codes("/items");
+        codes("/purposes");
+        codes("/collections");
+        each("/items", at -> reference(at + "/category", categories, "category"));
+        each("/collections", at -> references(at + "/items", items, "item"));
+        each("/thirdParties", at -> references(at + "/items", items, "item"));
+        each(
+                "/purposes",
+                at -> {
+                    references(at + "/items", items, "item");
+                    references(at + "/categories", categories, "category");
+                });
+        each("/items", this::collectedAndUsed);
+        statutoryRules(categories);
+        blanks(tree.root(), "");
+        return errors;
+    }
+
+    private void effectiveDate() {
+        var date = node("/effectiveDate").asText("");
+        try {
+            if (date.length() == 10) {
+                LocalDate.parse(date);
+            }
+        } catch (DateTimeException _) {
+            add("/effectiveDate", "date", "There is no such day: " + date);
+        }
+    }
+
+    private void statutoryRules(Set<String> categories) {
+        var seen = new HashSet<String>();
+        each(
+                "/retention/law/rules",
+                at -> {
+                    reference(at + "/category", categories, "category");
+                    var category = node(at + "/category").asText("");
+                    if (!category.isEmpty() && !seen.add(category)) {
+                        add(at + "/category", "duplicate", "This category has a rule already.");
+                    }
+                    period(at + "/period");
+                });
+    }
+
+    private void period(String at) {
+        try {
+            var text = node(at).asText("");
+            if (text.startsWith("P") && Period.parse(text).isZero()) {
+                add(at, "period", "A retention period is longer than nothing.");
+            }
+        } catch (DateTimeException _) {
+            add(at, "period", "This is no period such as P5Y.");
+        }
+    }
+
+    /// An item nobody collects, or no purpose needs, must not be in a policy (PIPA Art. 16(1)).
+    private void collectedAndUsed(String at) {
+        var code = node(at + "/code").asText("");
+        if (code.isEmpty()) {
+            return;
+        }
+        var kinds = kindsOf("/collections", code);
+        if (kinds.isEmpty()) {
+            add(at, "not-collected", "No collection names the item '" + code + "'.");
+        }
+        for (JsonNode kind : node(at + "/required")) {
+            if (!kinds.isEmpty() && !kinds.contains(kind.asText())) {
+                add(
+                        at + "/required",
+                        "not-collected",
+                        "'" + code + "' is not collected from " + kind.asText() + ".");
+            }
+        }
+        if (kindsOf("/purposes", code).isEmpty()) {
+            add(at, "not-used", "No purpose needs the item '" + code + "'.");
+        }
+    }
+
+    private Set<String> kindsOf(String list, String item) {
+        var kinds = new TreeSet<String>();
+        for (JsonNode entry : node(list)) {
+            for (JsonNode named : entry.path("items")) {
+                if (named.asText().equals(item)) {
+                    entry.path("kinds").forEach(kind -> kinds.add(kind.asText()));
+                }
+            }
+        }
+        return kinds;
+    }
+
+    private Set<String> codes(String list) {
+        var codes = new HashSet<String>();
+        each(
+                list,
+                at -> {
+                    var code = node(at + "/code").asText("");
+                    if (!code.isEmpty() && !codes.add(code)) {
+                        add(at + "/code", "duplicate", "The code '" + code + "' is used twice.");
+                    }
+                });
+        return codes;
+    }
+
+    private void references(String list, Set<String> known, String what) {
+        var seen = new HashSet<String>();
+        each(
+                list,
+                at -> {
+                    reference(at, known, what);
+                    if (!seen.add(node(at).asText(""))) {
+                        add(
+                                at,
+                                "duplicate",
+                                "This list names '" + node(at).asText("") + "' twice.");
+                    }
+                });
+    }
+
+    private void reference(String at, Set<String> known, String what) {
+        var code = node(at).asText("");
+        if (!code.isEmpty() && !known.contains(code)) {
+            add(at, "unknown-" + what, "There is no " + what + " '" + code + "'.");
+        }
+    }
+
+    private void blanks(JsonNode node, String at) {
+        if (node.isTextual() && !node.asText().isEmpty() && node.asText().isBlank()) {
+            add(at, "blank", "Nothing is written here.");
+        }
+        node.properties().forEach(field -> blanks(field.getValue(), at + "/" + field.getKey()));
+        if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                blanks(node.path(i), at + "/" + i);
+            }
+        }
+    }
+
+    private void each(String list, Consumer<String> check) {
+        var array = node(list);
+        if (array.isArray()) {
+            for (int i = 0; i < array.size(); i++) {
+                check.accept(list + "/" + i);
+            }
+        }
+    }
+
+    private JsonNode node(String pointer) {
+        return tree.root().at(pointer);
+    }
+
+    private void add(String at, String code, String detail) {
+        errors.add(new PolicyError(at, tree.line(at), code, detail));
+    }
+}

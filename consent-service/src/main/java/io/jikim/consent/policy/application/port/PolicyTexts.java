@@ -1,0 +1,31 @@
+package io.jikim.consent.policy.application.port;
+
+import io.jikim.consent.policy.domain.PolicyDocument;
+import io.jikim.consent.policy.domain.PolicyError;
+import io.jikim.consent.policy.domain.Terms;
+import java.util.List;
+
+/// Policies as their authors write them.
+public interface PolicyTexts {
+
+    /// Reads a YAML text of at most 256 KiB, and names everything that is wrong with it at once.
+    Reading read(String yaml);
+
+    /// The terms of a document that [#read] has accepted.
+    Terms terms(PolicyDocument document);
+
+    /// What reading a text leads to.
+    sealed interface Reading {
+
+        /// Nothing is wrong with it.
+        record Accepted(PolicyDocument document) implements Reading {}
+
+        /// Every error, in the order of lines.
+        record Rejected(List<PolicyError> errors) implements Reading {
+
+            public Rejected {
+                errors = List.copyOf(errors);
+            }
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package io.jikim.consent.rights.domain;
+
+import java.util.UUID;
+
+/// One rights request.
+public record RequestId(UUID value) {}
