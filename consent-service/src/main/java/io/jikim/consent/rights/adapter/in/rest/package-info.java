@@ -1,0 +1,5 @@
+/// Rights requests over REST.
+@NullMarked
+package io.jikim.consent.rights.adapter.in.rest;
+
+import org.jspecify.annotations.NullMarked;

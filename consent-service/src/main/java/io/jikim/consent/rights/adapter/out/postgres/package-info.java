@@ -1,0 +1,5 @@
+/// Rights requests in PostgreSQL.
+@NullMarked
+package io.jikim.consent.rights.adapter.out.postgres;
+
+import org.jspecify.annotations.NullMarked;

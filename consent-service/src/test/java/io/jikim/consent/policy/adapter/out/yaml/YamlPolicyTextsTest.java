@@ -1,0 +1,178 @@
+package io.jikim.consent.policy.adapter.out.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.jikim.consent.Portal;
+import io.jikim.consent.policy.application.port.PolicyTexts.Reading;
+import io.jikim.consent.policy.domain.PersonKind;
+import io.jikim.consent.policy.domain.PolicyDocument;
+import io.jikim.consent.policy.domain.PolicyError;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class YamlPolicyTextsTest {
+
+    private static final String OMPASS = Portal.ompass();
+
+    private final YamlPolicyTexts texts = new YamlPolicyTexts();
+
+    @Test
+    void the_policy_of_ompass_is_accepted() {
+        var terms = texts.terms(accepted(OMPASS));
+
+        assertThat(terms.effectiveDate()).isEqualTo(LocalDate.parse("2022-03-01"));
+        assertThat(terms.restrictUseUntilCorrected()).isTrue();
+        assertThat(terms.purposes()).hasSize(8);
+        assertThat(terms.retention().law())
+                .extracting(rule -> rule.category() + " " + rule.period())
+                .containsExactly(
+                        "contract-records P5Y", "payment-records P5Y", "complaint-records P3Y");
+        assertThat(terms.retention().law().getFirst().period()).isEqualTo(Period.ofYears(5));
+    }
+
+    @Test
+    void an_item_is_of_everybody_it_is_collected_from() {
+        var items = texts.terms(accepted(OMPASS)).items();
+
+        assertThat(items)
+                .filteredOn(item -> item.code().equals("email"))
+                .first()
+                .satisfies(email -> {
+                    assertThat(email.kinds()).containsExactlyInAnyOrder(PersonKind.values());
+                    assertThat(email.required()).containsExactlyInAnyOrder(PersonKind.values());
+                });
+        assertThat(items)
+                .filteredOn(item -> item.code().equals("company-name"))
+                .first()
+                .satisfies(company ->
+                        assertThat(company.kinds()).isEqualTo(Set.of(PersonKind.ADMINISTRATOR)));
+    }
+
+    @Test
+    void comments_and_the_order_of_keys_do_not_change_the_digest() {
+        var moved = "# moved\nrestoreDays: 0\n" + OMPASS.replaceFirst("(?m)^restoreDays: 0\n", "");
+
+        assertThat(accepted(moved).digest()).isEqualTo(accepted(OMPASS).digest());
+        assertThat(accepted(OMPASS.replace("restoreDays: 0", "restoreDays: 1")).digest())
+                .isNotEqualTo(accepted(OMPASS).digest());
+    }
+
+    @Test
+    void every_error_is_told_at_once_with_its_place() {
+        var broken =
+                OMPASS.replace("effectiveDate: 2022-03-01", "effectiveDate: 2022-02-30")
+                        .replace("service: { ko: OMPASS, en: OMPASS }", "service: { ko: OMPASS }")
+                        .replace(
+                                "items: [email, country-code, phone-number, cookies]",
+                                "items: [email, shoe-size]")
+                        .replace("period: P3Y", "period: P0D")
+                        .replace("category: payment-records\n        period", "period");
+
+        assertThat(errors(broken))
+                .extracting(error -> error.line() + " " + error.path() + " " + error.code())
+                .contains(
+                        lineOf(broken, "effectiveDate:") + " /effectiveDate date",
+                        lineOf(broken, "service: {") + " /service/en required",
+                        lineOf(broken, "shoe-size") + " /purposes/6/items/1 unknown-item",
+                        lineOf(broken, "period: P0D") + " /retention/law/rules/2/period period")
+                .anyMatch(error -> error.endsWith("/retention/law/rules/1/category required"))
+                .hasSize(5);
+    }
+
+    @Test
+    void a_statutory_rule_needs_its_law() {
+        var broken = OMPASS.replaceFirst("(?m)^ +basis: \"전자상거래법[^\n]*\n", "");
+
+        assertThat(errors(broken))
+                .extracting(PolicyError::path, PolicyError::code)
+                .containsExactly(tuple("/retention/law/rules/0/basis", "required"));
+    }
+
+    @Test
+    void codes_are_used_once() {
+        var broken = OMPASS.replace("- { code: cookies, name:", "- { code: profile, name:");
+
+        assertThat(errors(broken))
+                .extracting(PolicyError::code)
+                .contains("duplicate", "unknown-category");
+    }
+
+    @Test
+    void an_item_that_nobody_collects_or_needs_is_an_error() {
+        var broken =
+                OMPASS.replace(
+                        "items:\n  - { code: first-name",
+                        "items:\n  - { code: shoe-size, category: profile, name: { ko: 신발, en: Shoe"
+                                + " } }\n  - { code: first-name");
+
+        assertThat(errors(broken))
+                .extracting(PolicyError::code)
+                .containsExactly("not-collected", "not-used");
+    }
+
+    @Test
+    void an_unknown_key_is_an_error_where_it_stands() {
+        var broken = OMPASS.replace("restoreDays: 0", "restoreDays: 0\nretoreDays: 1");
+
+        assertThat(errors(broken))
+                .extracting(PolicyError::path, PolicyError::line)
+                .containsExactly(tuple("/retoreDays", lineOf(broken, "retoreDays: 1")));
+    }
+
+    @Test
+    void a_key_that_stands_twice_is_an_error() {
+        assertThat(errors(OMPASS + "\nrestoreDays: 1\n"))
+                .extracting(PolicyError::code)
+                .containsExactly("duplicate-key");
+    }
+
+    @Test
+    void aliases_and_tags_are_not_read() {
+        assertThat(errors("a: &x [1]\nb: *x\nc: !!java.net.URL [\"http://localhost\"]\n"))
+                .extracting(error -> error.line() + " " + error.code())
+                .containsExactly("1 alias", "2 alias", "3 tag");
+    }
+
+    @Test
+    void what_is_no_yaml_is_told_with_its_line() {
+        assertThat(errors("format: jikim.policy/1\noperator: {\n"))
+                .singleElement()
+                .satisfies(error -> assertThat(error.code()).isEqualTo("syntax"))
+                .satisfies(error -> assertThat(error.line()).isGreaterThan(1));
+        assertThat(errors("")).hasSize(1);
+        assertThat(errors("a: 1\n---\nb: 2\n")).hasSize(1);
+        assertThat(errors("just text")).isNotEmpty();
+        assertThat(errors("[".repeat(5_000))).hasSize(1);
+    }
+
+    @Test
+    void text_that_looks_like_a_date_or_a_number_stays_text() {
+        var phone = OMPASS.replace("phone: 070-4298-3070", "phone: \"118\"");
+
+        assertThat(accepted(phone).canonicalJson()).contains("\"phone\":\"118\"");
+        assertThat(accepted(OMPASS).canonicalJson()).contains("\"effectiveDate\":\"2022-03-01\"");
+    }
+
+    private PolicyDocument accepted(String yaml) {
+        return switch (texts.read(yaml)) {
+            case Reading.Accepted(var document) -> document;
+            case Reading.Rejected(var errors) -> throw new AssertionError(errors.toString());
+        };
+    }
+
+    private List<PolicyError> errors(String yaml) {
+        return switch (texts.read(yaml)) {
+            case Reading.Accepted(var document) -> throw new AssertionError(document.digest());
+            case Reading.Rejected(var errors) -> errors;
+        };
+    }
+
+    private static int lineOf(String yaml, String text) {
+        return (int) yaml.substring(0, yaml.indexOf(text)).chars().filter(c -> c == '\n').count()
+                + 1;
+    }
+}

@@ -1,5 +1,0 @@
-/// People in PostgreSQL.
-@NullMarked
-package io.jikim.identity.people.adapter.out.postgres;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// Codes that nobody stores.
-@NullMarked
-package io.jikim.identity.verification.adapter.out.crypto;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// Tests of the whole service.
-@NullMarked
-package io.jikim.identity;
-
-import org.jspecify.annotations.NullMarked;
