@@ -1,0 +1,58 @@
+package io.jikim.identity.people.adapter.out.keycloak;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jikim.identity.people.adapter.out.http.ServiceHttp;
+import io.jikim.identity.people.application.port.LoginAccounts.ProviderAway;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/// The admin API of the realm: an answer that was not expected is a provider that is away.
+@ApplicationScoped
+class RealmAdmin {
+
+    private final ServiceHttp http;
+    private final ObjectMapper json;
+    private final String realm;
+
+    RealmAdmin(
+            ServiceHttp http,
+            ObjectMapper json,
+            @ConfigProperty(name = "JIKIM_OIDC_ADMIN_URL") String realm) {
+        this.http = http;
+        this.json = json;
+        this.realm = realm;
+    }
+
+    JsonNode get(String path) {
+        try {
+            return json.readTree(ask("GET", path, null, Set.of(200)).body());
+        } catch (IOException e) {
+            throw new ProviderAway("The identity provider gives no JSON", e);
+        }
+    }
+
+    /// The status, one of `expected`.
+    int send(String method, String path, @Nullable Object body, Set<Integer> expected) {
+        return ask(method, path, body, expected).statusCode();
+    }
+
+    private HttpResponse<String> ask(
+            String method, String path, @Nullable Object body, Set<Integer> expected) {
+        try {
+            var answer = http.send(method, URI.create(realm + path), Map.of(), body);
+            if (!expected.contains(answer.statusCode())) {
+                throw new ProviderAway("The identity provider answers " + answer.statusCode());
+            }
+            return answer;
+        } catch (IOException e) {
+            throw new ProviderAway("The identity provider is away", e);
+        }
+    }
+}

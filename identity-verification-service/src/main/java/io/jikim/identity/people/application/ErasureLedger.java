@@ -1,0 +1,102 @@
+package io.jikim.identity.people.application;
+
+import io.jikim.identity.people.application.port.Acknowledgements;
+import io.jikim.identity.people.application.port.Acknowledgements.Done;
+import io.jikim.identity.people.application.port.Acknowledgements.Participant;
+import io.jikim.identity.people.application.port.ErasureTasks;
+import io.jikim.identity.people.application.port.People;
+import io.jikim.identity.people.application.port.Profiles;
+import io.jikim.identity.people.domain.Aliases;
+import io.jikim.identity.people.domain.ErasurePlan;
+import io.jikim.identity.people.domain.ErasureTask;
+import io.jikim.identity.people.domain.HeldItem;
+import io.jikim.identity.people.domain.ItemCode;
+import io.jikim.platform.access.Access;
+import io.jikim.platform.access.Actor;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The short transactions of an erasure task, between which other systems are asked: no lock is
+/// held while one of them keeps us waiting.
+@ApplicationScoped
+class ErasureLedger {
+
+    private static final Access DEPOSIT =
+            new Access(
+                    new Actor("identity-verification-service", "JIKIM_SERVICE"),
+                    "identity.aliases:deposit",
+                    "ERASURE",
+                    "internal");
+
+    private final ErasureTasks tasks;
+    private final People people;
+    private final Profiles profiles;
+    private final Acknowledgements acknowledgements;
+    private final InstantSource clock;
+
+    ErasureLedger(
+            ErasureTasks tasks,
+            People people,
+            Profiles profiles,
+            Acknowledgements acknowledgements,
+            InstantSource clock) {
+        this.tasks = tasks;
+        this.people = people;
+        this.profiles = profiles;
+        this.acknowledgements = acknowledgements;
+        this.clock = clock;
+    }
+
+    @Transactional
+    Optional<ErasureTask> claim(ErasureTask.Id id) {
+        return tasks.claim(id, clock.instant());
+    }
+
+    @Transactional
+    Optional<Aliases> aliases(ErasureTask task) {
+        return profiles.read(task.ref(), Set.of(ItemCode.EMAIL), DEPOSIT).map(Aliases::of);
+    }
+
+    @Transactional
+    void deposited(ErasureTask task) {
+        tasks.deposited(task.id());
+    }
+
+    @Transactional
+    void frozen(ErasureTask task, Participant by) {
+        var now = clock.instant();
+        tasks.done(task.id(), now);
+        acknowledgements.frozen(task.id().caseId(), task.ref(), by, now);
+    }
+
+    @Transactional
+    List<HeldItem> held(ErasureTask task) {
+        return people.held(task.ref());
+    }
+
+    @Transactional
+    void erased(ErasureTask task, ErasurePlan plan, Done done) {
+        if (plan.everything()) {
+            people.erase(task.ref());
+        } else {
+            people.eraseItems(task.ref(), plan.erase());
+        }
+        done(task, Participant.IDENTITY, done);
+    }
+
+    @Transactional
+    void done(ErasureTask task, Participant by, Done done) {
+        var now = clock.instant();
+        tasks.done(task.id(), now);
+        acknowledgements.done(task.id().caseId(), task.ref(), by, done, now);
+    }
+
+    @Transactional
+    void postpone(ErasureTask.Id id) {
+        tasks.postpone(id, clock.instant());
+    }
+}

@@ -1,0 +1,30 @@
+package io.jikim.identity.people.application.port;
+
+import io.jikim.identity.people.domain.ErasureTask;
+import io.jikim.identity.people.domain.SubjectRef;
+import io.jikim.platform.access.Tenant;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What is owed at a moment, over all tenants.
+public interface DueWork {
+
+    List<DueTask> erasureTasks(Instant now, int limit);
+
+    List<DueAccount> accounts(Instant now, int limit);
+
+    /// How much waits, and since when, whether due or postponed.
+    Backlog erasureBacklog();
+
+    Backlog accountBacklog();
+
+    /// A task of a tenant.
+    record DueTask(Tenant tenant, ErasureTask.Id id) {}
+
+    /// A login account that a tenant's person still lacks.
+    record DueAccount(Tenant tenant, SubjectRef ref) {}
+
+    /// Waiting work: how many, how often the most stubborn failed, and since when the oldest.
+    record Backlog(long count, long failures, Optional<Instant> oldest) {}
+}

@@ -1,0 +1,16 @@
+package io.jikim.identity.people.application.port;
+
+import io.jikim.identity.people.domain.ItemCode;
+import io.jikim.identity.people.domain.Profile;
+import io.jikim.identity.people.domain.SubjectRef;
+import io.jikim.platform.access.Access;
+import java.util.Optional;
+import java.util.Set;
+
+/// The one door to personal data in clear.
+public interface Profiles {
+
+    /// Opens what is held of a person, `only` these items where some are named, and leaves the
+    /// record of it in the same transaction: where the record cannot be written, nothing is read.
+    Optional<Profile> read(SubjectRef ref, Set<ItemCode> only, Access access);
+}

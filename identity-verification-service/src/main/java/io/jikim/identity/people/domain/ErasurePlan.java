@@ -1,0 +1,24 @@
+package io.jikim.identity.people.domain;
+
+import java.util.List;
+import java.util.Set;
+
+/// What an order means here: the items to delete, the keys of their own that die with them, and
+/// whether the person goes as a whole (then every key dies).
+public record ErasurePlan(
+        Set<ItemCode> erase, Set<KeyClass> doomedKeys, boolean everything, List<Outcome> outcomes) {
+
+    public ErasurePlan {
+        erase = Set.copyOf(erase);
+        doomedKeys = Set.copyOf(doomedKeys);
+        outcomes = List.copyOf(outcomes);
+    }
+
+    /// Whether every erased item can no longer be opened even from a copy of its row.
+    public boolean keysCover(List<HeldItem> held) {
+        return everything
+                || held.stream()
+                        .filter(item -> erase.contains(item.code()))
+                        .allMatch(item -> doomedKeys.contains(item.keyClass()));
+    }
+}

@@ -1,0 +1,9 @@
+package io.jikim.identity.people.domain;
+
+/// What becomes of an item.
+public enum Fate {
+    ERASE,
+    RETAIN,
+    HOLD,
+    KEEP
+}

@@ -1,0 +1,5 @@
+/// Codes that nobody stores.
+@NullMarked
+package io.jikim.identity.verification.adapter.out.crypto;
+
+import org.jspecify.annotations.NullMarked;

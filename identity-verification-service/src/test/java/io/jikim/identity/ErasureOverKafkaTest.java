@@ -1,0 +1,205 @@
+package io.jikim.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jikim.contracts.Disposition;
+import io.jikim.contracts.ErasureOpened;
+import io.jikim.contracts.ErasureOpened.Scope;
+import io.jikim.contracts.ErasureOrdered;
+import io.jikim.contracts.ErasureOrdered.Order;
+import io.jikim.participant.AcknowledgementSignature;
+import io.jikim.platform.crypto.SigningKeys;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Neighbours.class)
+class ErasureOverKafkaTest {
+
+    private static final String SELF = "identity-verification-service";
+    private static final String PROVIDER = "identity-provider";
+
+    private final Desk desk = Desk.open();
+    private final String address = Desk.address();
+    private final UUID caseId = UUID.randomUUID();
+
+    @Inject SigningKeys keys;
+
+    @Test
+    void a_membership_ends_frozen_deposited_erased_and_without_an_account() {
+        var ref = desk.registered(address);
+        await().until(() -> Neighbours.state().containsKey("user/" + ref));
+
+        open(ref, Scope.MEMBERSHIP);
+        await().until(() -> acknowledged("FROZEN").size() == 2);
+
+        desk.profile(ref).then().statusCode(409).body("code", equalTo("processing-stopped"));
+        assertThat(Neighbours.state().get("deposit/" + caseId))
+                .contains(address, "\"kind\":\"ADMINISTRATOR\"", "\"locale\":\"en\"")
+                .contains("\"externalId\":\"x-");
+        assertThat(Neighbours.state().get("user/" + ref)).contains("\"enabled\":false");
+
+        order(ref, 1, Scope.MEMBERSHIP, erase("profile"), erase("cookies"));
+        await().until(() -> acknowledged("DONE").size() == 2);
+
+        desk.profile(ref).then().statusCode(404);
+        assertThat(Desk.count("person", "ref = '" + ref + "'")).isZero();
+        assertThat(Desk.count("person_item", "ref = '" + ref + "'")).isZero();
+        assertThat(Neighbours.state()).doesNotContainKey("user/" + ref);
+        var mine = by(SELF, "DONE");
+        assertThat(mine.path("evidence").path("level").asText()).isEqualTo("L2");
+        assertThat(mine.path("evidence").path("proofs").get(0).asText())
+                .matches("key:[0-9a-f-]{36}:[0-9a-f]{64}");
+        assertThat(mine.path("results").toString())
+                .contains("\"category\":\"profile\",\"disposition\":\"ERASE\",\"count\":2");
+        assertThat(by(PROVIDER, "DONE").path("evidence").path("level").asText()).isEqualTo("L1");
+        told().forEach(this::isSigned);
+        assertThat(told().toString()).doesNotContain(address, "Marker-Ada");
+    }
+
+    @Test
+    void a_withdrawn_purpose_takes_exactly_its_items_and_destroys_their_key() {
+        var ref = desk.registered(address);
+
+        open(ref, Scope.PURPOSE);
+        await().until(() -> acknowledged("FROZEN").size() == 1);
+        desk.profile(ref).then().statusCode(200);
+        order(
+                ref,
+                1,
+                Scope.PURPOSE,
+                new Order("cookies", List.of("cookies"), Disposition.ERASE, null, null, null),
+                new Order("profile", List.of(), Disposition.KEEP, null, null, null));
+        await().until(() -> acknowledged("DONE").size() == 1);
+
+        desk.profile(ref)
+                .then()
+                .statusCode(200)
+                .body("items.cookies", equalTo(null))
+                .body("items.email", equalTo(address));
+        var mine = by(SELF, "DONE");
+        assertThat(mine.path("evidence").path("level").asText()).isEqualTo("L2");
+        assertThat(mine.path("results").toString())
+                .contains("\"category\":\"cookies\",\"disposition\":\"ERASE\",\"count\":1")
+                .contains("\"category\":\"profile\",\"disposition\":\"KEEP\",\"count\":2");
+    }
+
+    @Test
+    void what_a_hold_names_stays_frozen_until_the_next_round_takes_it() {
+        var ref = desk.registered(address);
+        open(ref, Scope.MEMBERSHIP);
+        await().until(() -> acknowledged("FROZEN").size() == 2);
+
+        order(
+                ref,
+                1,
+                Scope.MEMBERSHIP,
+                erase("cookies"),
+                new Order("profile", List.of(), Disposition.HOLD, null, null, UUID.randomUUID()));
+        await().until(() -> acknowledged("DONE").size() == 2);
+
+        assertThat(Desk.count("person_item", "ref = '" + ref + "'")).isEqualTo(2);
+        desk.profile(ref).then().statusCode(409);
+        assertThat(by(SELF, "DONE").path("results").toString())
+                .contains("\"disposition\":\"HOLD\",\"count\":2");
+
+        order(ref, 2, Scope.MEMBERSHIP, erase("profile"));
+        await().until(() -> acknowledged("DONE").size() == 3);
+
+        assertThat(Desk.count("person", "ref = '" + ref + "'")).isZero();
+        var last = acknowledged("DONE").getLast();
+        assertThat(last.path("round").asInt()).isEqualTo(2);
+        assertThat(last.path("evidence").path("level").asText()).isEqualTo("L2");
+    }
+
+    @Test
+    void neighbours_that_are_away_delay_the_answer_and_lose_nothing() {
+        var ref = desk.registered(address);
+        await().until(() -> Neighbours.state().containsKey("user/" + ref));
+        Neighbours.state().put("away/retention", "yes");
+        Neighbours.state().put("away/provider", "yes");
+        try {
+            open(ref, Scope.MEMBERSHIP);
+            await().until(() ->
+                    Desk.count("erasure_task", "case_id = '" + caseId + "' and attempts > 0") == 2);
+            desk.profile(ref).then().statusCode(409);
+            assertThat(told()).isEmpty();
+        } finally {
+            Neighbours.state().remove("away/retention");
+            Neighbours.state().remove("away/provider");
+        }
+        await().atMost(Duration.ofSeconds(30)).until(() -> acknowledged("FROZEN").size() == 2);
+        assertThat(Neighbours.state().get("deposit/" + caseId)).contains(address);
+    }
+
+    @Test
+    void somebody_we_never_knew_is_acknowledged_with_nothing() {
+        var stranger = UUID.randomUUID();
+        open(stranger, Scope.MEMBERSHIP);
+        await().until(() -> acknowledged("FROZEN").size() == 2);
+        order(stranger, 1, Scope.MEMBERSHIP, erase("profile"));
+        await().until(() -> acknowledged("DONE").size() == 2);
+
+        assertThat(by(SELF, "DONE").path("results")).isEmpty();
+        assertThat(Neighbours.state()).doesNotContainKey("deposit/" + caseId);
+    }
+
+    private void open(UUID ref, Scope scope) {
+        Bus.say(
+                desk.tenant(),
+                "/retention-service",
+                new ErasureOpened(
+                        caseId,
+                        ref,
+                        scope,
+                        scope == Scope.PURPOSE ? "advertising" : null,
+                        List.of(SELF, PROVIDER),
+                        Instant.now(),
+                        Instant.now().plusSeconds(3600)));
+    }
+
+    private void order(UUID ref, int round, Scope scope, Order... orders) {
+        Bus.say(
+                desk.tenant(),
+                "/retention-service",
+                new ErasureOrdered(caseId, ref, round, scope, List.of(orders), Instant.now()));
+    }
+
+    private static Order erase(String category) {
+        return new Order(category, List.of(), Disposition.ERASE, null, null, null);
+    }
+
+    private List<JsonNode> told() {
+        return Bus.told(desk.tenant(), "erasure.acknowledged");
+    }
+
+    private List<JsonNode> acknowledged(String phase) {
+        return told().stream()
+                .map(fact -> fact.path("acknowledgement"))
+                .filter(answer -> answer.path("phase").asText().equals(phase))
+                .toList();
+    }
+
+    private JsonNode by(String participant, String phase) {
+        return acknowledged(phase).stream()
+                .filter(answer -> answer.path("participant").asText().equals(participant))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void isSigned(JsonNode fact) {
+        var name = fact.path("acknowledgement").path("participant").asText();
+        assertThat(AcknowledgementSignature.verifies(fact.toString(), keys.verifier(name)))
+                .as(name)
+                .isTrue();
+    }
+}

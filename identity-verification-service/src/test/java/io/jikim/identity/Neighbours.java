@@ -1,0 +1,135 @@
+package io.jikim.identity;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.jikim.testkit.stack.Stack;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+
+/// The test stack, and beside it a retention-service that takes deposits and an identity provider
+/// with users; both can be sent away.
+public class Neighbours implements QuarkusTestResourceLifecycleManager {
+
+    private static final String PROPERTY = "io.jikim.identity.neighbours";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Stack stack = new Stack();
+
+    /// What they hold: `deposit/<case>`, `user/<name>`, and `away/retention`, `away/provider`.
+    /// Quarkus loads this class more than once, so it is kept where every copy finds it.
+    @SuppressWarnings("unchecked")
+    static Map<String, String> state() {
+        synchronized (System.getProperties()) {
+            return (Map<String, String>)
+                    System.getProperties()
+                            .computeIfAbsent(
+                                    PROPERTY, _ -> new ConcurrentHashMap<String, String>());
+        }
+    }
+
+    @Override
+    public Map<String, String> start() {
+        var values = new LinkedHashMap<>(stack.start());
+        try {
+            var server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.setExecutor(
+                    Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory()));
+            server.createContext("/v1/erasures/", Neighbours::deposit);
+            server.createContext("/admin/users", Neighbours::users);
+            server.start();
+            var address = "http://localhost:" + server.getAddress().getPort();
+            values.put("JIKIM_RETENTION_URL", address);
+            values.put("JIKIM_OIDC_ADMIN_URL", address + "/admin");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return values;
+    }
+
+    @Override
+    public void stop() {
+        stack.stop();
+    }
+
+    private static void deposit(HttpExchange exchange) throws IOException {
+        if (state().containsKey("away/retention")) {
+            answer(exchange, 503, "{}");
+            return;
+        }
+        var headers = exchange.getRequestHeaders();
+        var body = body(exchange);
+        if (headers.getFirst("Authorization") == null
+                || headers.getFirst("Idempotency-Key") == null
+                || headers.getFirst("Jikim-Tenant") == null) {
+            answer(exchange, 401, "{}");
+            return;
+        }
+        state().put("deposit/" + exchange.getRequestURI().getPath().split("/")[3], body);
+        answer(exchange, 201, "{}");
+    }
+
+    private static void users(HttpExchange exchange) throws IOException {
+        if (state().containsKey("away/provider")) {
+            answer(exchange, 503, "{}");
+            return;
+        }
+        var path = exchange.getRequestURI().getPath().substring("/admin/users".length());
+        var name = path.isEmpty() ? "" : path.split("/")[1];
+        switch (exchange.getRequestMethod() + " " + path.replace("/" + name, "/{id}")) {
+            case "POST " -> create(exchange);
+            case "GET " -> find(exchange);
+            case "GET /{id}" -> answer(exchange, 200, state().getOrDefault("user/" + name, "{}"));
+            case "PUT /{id}" -> {
+                state().put("user/" + name, body(exchange));
+                answer(exchange, 204, "");
+            }
+            case "DELETE /{id}" -> {
+                state().remove("user/" + name);
+                answer(exchange, 204, "");
+            }
+            case "GET /{id}/role-mappings/realm/available" ->
+                    answer(exchange, 200, "[{\"id\":\"r\",\"name\":\"DATA_SUBJECT\"}]");
+            case "POST /{id}/role-mappings/realm", "POST /{id}/logout" -> answer(exchange, 204, "");
+            default -> answer(exchange, 404, "{}");
+        }
+    }
+
+    private static void create(HttpExchange exchange) throws IOException {
+        var body = body(exchange);
+        var name = JSON.readTree(body).path("username").asText();
+        var known = state().putIfAbsent("user/" + name, body);
+        answer(exchange, known == null ? 201 : 409, "");
+    }
+
+    private static void find(HttpExchange exchange) throws IOException {
+        var query = exchange.getRequestURI().getQuery();
+        var name = query.substring(query.indexOf("username=") + "username=".length());
+        var found = state().containsKey("user/" + name) ? List.of(Map.of("id", name)) : List.of();
+        answer(exchange, 200, JSON.writeValueAsString(found));
+    }
+
+    private static String body(HttpExchange exchange) throws IOException {
+        return new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private static void answer(HttpExchange exchange, int status, String json) throws IOException {
+        try (exchange) {
+            var body = json.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+}
