@@ -2,6 +2,7 @@ package io.jikim.audit.domain;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -71,11 +72,16 @@ public sealed interface Fact {
     /// Who did what, and the reason given.
     record Deed(String actor, String role, String action, String resource, String reason) {}
 
-    /// Where an access came from; `sealed` is the Base64 it travelled in, the fields are what was
-    /// in it.
+    /// Where an access came from, and the note left with it; `sealed` is the Base64 in which both
+    /// travelled.
     record Origin(String sealed, Map<String, String> fields) {
+        private static final Set<String> NAMES = Set.of("from", "note");
+
+        /// Whatever else was sealed must not stand in for a field of the record.
         public Origin {
-            fields = Map.copyOf(fields);
+            var known = new TreeMap<>(fields);
+            known.keySet().retainAll(NAMES);
+            fields = Map.copyOf(known);
         }
     }
 

@@ -53,6 +53,14 @@ class LeafTest {
     }
 
     @Test
+    void what_was_sealed_cannot_stand_in_for_who_it_was() {
+        var origin =
+                new Fact.Origin("sealed", Map.of("from", "10.0.0.7", "actor", "somebody else"));
+
+        assertThat(origin.fields()).isEqualTo(Map.of("from", "10.0.0.7"));
+    }
+
+    @Test
     void refuses_what_it_could_not_encode() {
         assertThatThrownBy(() -> Leaf.of(Map.of("two words", "x"), SECRET))
                 .isInstanceOf(IllegalArgumentException.class);

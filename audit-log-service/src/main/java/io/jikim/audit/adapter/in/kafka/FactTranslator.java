@@ -10,7 +10,6 @@ import io.jikim.contracts.Event;
 import io.jikim.platform.access.CurrentTenant;
 import io.jikim.platform.access.Tenant;
 import io.jikim.platform.crypto.BusSeal;
-import io.jikim.platform.crypto.SealBroken;
 import io.jikim.platform.messaging.Received;
 import io.jikim.platform.messaging.RequestScope;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -70,7 +69,8 @@ class FactTranslator {
                             deed,
                             access.subjects(),
                             origin(received.envelope().stream().tenant(), access)));
-        } catch (SealBroken | UncheckedIOException | IllegalArgumentException e) {
+        } catch (RuntimeException e) {
+            // whatever is wrong with one record must not stop those behind it
             return new Translation.Impossible("sealedContext: " + e.getClass().getSimpleName());
         }
     }

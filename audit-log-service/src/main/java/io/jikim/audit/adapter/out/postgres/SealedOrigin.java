@@ -1,5 +1,6 @@
 package io.jikim.audit.adapter.out.postgres;
 
+import io.jikim.audit.domain.Fact;
 import io.jikim.platform.crypto.BusSeal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ class SealedOrigin {
             return Map.of();
         }
         var plain = seal.open(CONTEXT, Base64.getDecoder().decode(sealed));
-        return FieldsJson.read(new String(plain, StandardCharsets.UTF_8));
+        var fields = FieldsJson.read(new String(plain, StandardCharsets.UTF_8));
+        return new Fact.Origin(sealed, fields).fields();
     }
 }
