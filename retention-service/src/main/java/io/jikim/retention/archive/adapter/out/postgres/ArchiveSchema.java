@@ -32,10 +32,7 @@ class ArchiveSchema {
     }
 
     static Flyway owned(String url, String password) {
-        return Flyway.configure()
-                .dataSource(url, OWNER, password)
-                .locations("db/archive")
-                .load();
+        return Flyway.configure().dataSource(url, OWNER, password).locations("db/archive").load();
     }
 
     static void timeMoves(Flyway owned, boolean moves) {
