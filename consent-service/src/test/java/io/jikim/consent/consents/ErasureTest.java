@@ -104,6 +104,8 @@ class ErasureTest {
                 .containsExactly("GIVEN", "WITHDRAWN", "TERMINATED");
         assertThat(deposit.body().path("records"))
                 .allSatisfy(record -> {
+                    assertThat(record.path("legalEventDate").asText())
+                            .matches("[0-9]{4}-[0-9]{2}-[0-9]{2}");
                     assertThat(record.path("category").asText()).isEqualTo("contract-records");
                     assertThat(record.path("basis").asText()).isEqualTo(LAW);
                 });
