@@ -3,6 +3,7 @@ package io.jikim.identity.people.adapter.in.health;
 import io.jikim.identity.people.application.port.DueWork;
 import io.jikim.identity.people.application.port.DueWork.Backlog;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.health.api.Wellness;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 
 /// Tells how much waits for the identity provider and for retention-service. Not well means that
 /// one of them did not answer; the service itself goes on, so it stays ready.
+@Startup
 @Wellness
 @ApplicationScoped
 class OwedWork implements HealthCheck {

@@ -2,6 +2,7 @@ package io.jikim.identity.verification.adapter.in.health;
 
 import io.jikim.identity.verification.application.port.Mails;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.health.api.Wellness;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 
 /// Tells how many mails wait. Not well means that the mail server did not take one; starts are
 /// accepted all the same, so the service stays ready.
+@Startup
 @Wellness
 @ApplicationScoped
 class MailQueue implements HealthCheck {
