@@ -12,14 +12,20 @@ import org.jspecify.annotations.Nullable;
 
 /// An SMTP server that keeps what it receives in memory, and a page where a person reads it.
 final class Mailbox implements Part {
+    private final InetAddress listening;
     private final int smtpPort;
     private final int pagePort;
     private @Nullable GreenMail smtp;
     private @Nullable HttpServer page;
 
     Mailbox(Ports ports) {
-        this.smtpPort = ports.of("smtp");
-        this.pagePort = ports.of("mailbox");
+        this(InetAddress.getLoopbackAddress(), ports.of("smtp"), ports.of("mailbox"));
+    }
+
+    Mailbox(InetAddress listening, int smtpPort, int pagePort) {
+        this.listening = listening;
+        this.smtpPort = smtpPort;
+        this.pagePort = pagePort;
     }
 
     @Override
@@ -39,12 +45,13 @@ final class Mailbox implements Part {
 
     @Override
     public void start() throws IOException {
-        var mail = new GreenMail(new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        var mail =
+                new GreenMail(
+                        new ServerSetup(
+                                smtpPort, listening.getHostAddress(), ServerSetup.PROTOCOL_SMTP));
         mail.start();
         smtp = mail;
-        var http =
-                HttpServer.create(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), pagePort), 0);
+        var http = HttpServer.create(new InetSocketAddress(listening, pagePort), 0);
         http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         http.createContext("/", new MailboxPages(mail));
         http.start();
