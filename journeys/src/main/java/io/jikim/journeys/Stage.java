@@ -41,7 +41,7 @@ public record Stage(Path root, Map<String, String> values) {
     }
 
     Path keys() {
-        return Path.of(get("JIKIM_KEYS_DIR"));
+        return root.resolve(get("JIKIM_KEYS_DIR"));
     }
 
     /// Server addresses of the three clusters, as the superuser reaches them from here.
