@@ -11,4 +11,6 @@ while [[ $script =~ \$\{([A-Z_]+_PASSWORD)\} ]]; do
   case $password in *"'"* | *'$'* | *'\'*) echo "$name holds a quote, a dollar or a backslash" >&2; exit 1 ;; esac
   script=${script//"\${$name}"/"$password"}
 done
-psql --no-psqlrc --quiet --set ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname postgres <<< "$script"
+# the mark comes last: a start that broke off in between leaves a cluster that is never called healthy
+script+=$'\n\\connect postgres\n'"comment on database postgres is 'Jikim: $JIKIM_ROLES';"
+psql --no-psqlrc --quiet --set ON_ERROR_STOP=1 --username "${POSTGRES_USER:-postgres}" --dbname postgres <<< "$script"

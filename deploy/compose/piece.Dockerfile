@@ -1,0 +1,11 @@
+# Pieces of the local stack for docker-compose: makes keys, makes topics, catches mail.
+FROM eclipse-temurin:25-jre
+RUN groupadd --gid 10001 jikim && useradd --uid 10001 --gid jikim --no-create-home --home-dir /jikim jikim
+WORKDIR /jikim
+COPY local-stack/target/stack/lib/ lib/
+COPY local-stack/target/classes/ classes/
+COPY deploy/compose/make-keys.sh ./
+USER jikim
+ENTRYPOINT ["java", "-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", \
+  "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", \
+  "-cp", "classes:lib/*", "io.jikim.localstack.Piece"]
