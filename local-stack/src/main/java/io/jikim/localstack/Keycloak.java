@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// with known passwords.
 final class Keycloak implements Part {
     static final String ADMIN = "admin";
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofSeconds(300);
 
     private final int port;
     private final int managementPort;
