@@ -52,7 +52,8 @@ final class Service implements Part {
         environment.putAll(environments.of(service));
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(port()));
-        // glibc keeps a memory arena per core and thread otherwise, tens of megabytes that nobody uses
+        // glibc keeps a memory arena per core and thread otherwise, tens of megabytes that nobody
+        // uses
         environment.put("MALLOC_ARENA_MAX", "2");
         var directories = environments.directories();
         var started =
