@@ -173,7 +173,7 @@ class ArchiveTest {
     }
 
     @Test
-    void a_hold_waits_for_a_destruction_under_way_and_the_other_way_round() throws Exception {
+    void a_destruction_waits_for_a_hold_under_way_and_obeys_it() throws Exception {
         archive.deposit(tenant, List.of(deposit("1", TODAY.minusYears(4))));
         archive.businessOffset(tenant, Duration.ofDays(800));
         var hold = new HoldId(UUID.randomUUID());
