@@ -183,7 +183,7 @@ final class Scene implements AutoCloseable {
             if (consent.path("purpose").asText().equals(purpose)) {
                 cast.consent(Person.STAFF)
                         .post(
-                                "/v1/consents/" + consent.get("id").asText() + "/withdrawal",
+                                "/v1/consents/" + consent.get("consentId").asText() + "/withdrawal",
                                 Map.of())
                         .expect(200, "withdrawing " + purpose);
                 return;

@@ -66,7 +66,7 @@ final class Subject {
                                                             "WEB"));
                             return tried.status() == 404 ? Optional.empty() : Optional.of(tried);
                         });
-        return answer.expect(201, decision + " " + purpose).json().get("id").asText();
+        return answer.expect(201, decision + " " + purpose).json().get("consentId").asText();
     }
 
     private JsonNode notice(String kind, String purpose) {
@@ -89,7 +89,7 @@ final class Subject {
                         .get("/v1/subjects/" + ref + "/consents", "Jikim-Reason", "RIGHTS_REQUEST")
                         .expect(200, "her consents")
                         .json()
-                        .get("current");
+                        .get("consents");
     }
 
     /// Whether the purpose may use her data now, and why (not).
