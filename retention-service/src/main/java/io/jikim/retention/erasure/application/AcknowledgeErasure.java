@@ -39,7 +39,7 @@ public class AcknowledgeErasure {
 
     @Transactional
     public Acknowledged acknowledge(Acknowledgement said) {
-        if (!keys.signed(said.participant(), said.text(), said.signature())) {
+        if (!keys.signed(said.participant(), said.event())) {
             return new Acknowledged.Forged();
         }
         var known = erasures.lock(said.erasure());

@@ -4,17 +4,11 @@ import io.jikim.retention.erasure.domain.Answer;
 import io.jikim.retention.erasure.domain.ErasureId;
 import io.jikim.retention.erasure.domain.ParticipantName;
 
-/// What a participant says over the wire, with its signature over exactly the text that it says.
+/// What a participant says over the wire.
 ///
-/// @param text the canonical JSON that was signed
-/// @param signature Base64 Ed25519
+/// @param event the JSON as received: its signature is checked over exactly that
 public record Acknowledgement(
-        ErasureId erasure,
-        ParticipantName participant,
-        Phase phase,
-        Answer answer,
-        String text,
-        String signature) {
+        ErasureId erasure, ParticipantName participant, Phase phase, Answer answer, String event) {
     /// How far the participant has come.
     public enum Phase {
         FROZEN,

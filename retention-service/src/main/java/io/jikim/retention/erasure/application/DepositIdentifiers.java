@@ -8,6 +8,8 @@ import io.jikim.retention.erasure.domain.ErasureId;
 import io.jikim.retention.erasure.domain.Identifiers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.util.List;
 
 /// Use case: identity seals what participants need to find the person into the case, before
 /// anything is erased.
@@ -16,18 +18,28 @@ public class DepositIdentifiers {
     private final Erasures erasures;
     private final SealedIdentifiers identifiers;
     private final Workers workers;
+    private final InstantSource clock;
+    private final Deadlines deadlines;
 
-    DepositIdentifiers(Erasures erasures, SealedIdentifiers identifiers, Workers workers) {
+    DepositIdentifiers(
+            Erasures erasures,
+            SealedIdentifiers identifiers,
+            Workers workers,
+            InstantSource clock,
+            Deadlines deadlines) {
         this.erasures = erasures;
         this.identifiers = identifiers;
         this.workers = workers;
+        this.clock = clock;
+        this.deadlines = deadlines;
     }
 
     /// A second deposit changes nothing. @throws UnknownErasure if the tenant has no such case
     @Transactional
     public void deposit(ErasureId id, Identifiers person) {
-        var erasure = erasures.find(id).orElseThrow(() -> new UnknownErasure(id));
+        var erasure = erasures.lock(id).orElseThrow(() -> new UnknownErasure(id));
         if (identifiers.deposit(erasure.opening(), person)) {
+            erasures.save(erasure, List.of(), clock.instant().plus(deadlines.recheck()));
             workers.wakeAfterCommit(new CaseRef(erasure.opening().tenant(), id));
         }
     }

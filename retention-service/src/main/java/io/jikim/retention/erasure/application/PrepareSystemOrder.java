@@ -76,6 +76,6 @@ public class PrepareSystemOrder {
         Access access = OwnAccess.to("erasure.carry-out");
         return identifiers
                 .read(ordered.opening(), access)
-                .orElseThrow(() -> new IdentifiersGone(ordered.id()));
+                .orElseThrow(() -> new IdentifiersGone(ordered.id(), false));
     }
 }

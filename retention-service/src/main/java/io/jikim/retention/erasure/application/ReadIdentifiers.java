@@ -3,6 +3,7 @@ package io.jikim.retention.erasure.application;
 import io.jikim.platform.access.Access;
 import io.jikim.retention.erasure.application.port.Erasures;
 import io.jikim.retention.erasure.application.port.SealedIdentifiers;
+import io.jikim.retention.erasure.domain.Erasure;
 import io.jikim.retention.erasure.domain.ErasureId;
 import io.jikim.retention.erasure.domain.Identifiers;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +27,6 @@ public class ReadIdentifiers {
         var erasure = erasures.find(id).orElseThrow(() -> new UnknownErasure(id));
         return identifiers
                 .read(erasure.opening(), access)
-                .orElseThrow(() -> new IdentifiersGone(id));
+                .orElseThrow(() -> new IdentifiersGone(id, erasure instanceof Erasure.Certified));
     }
 }

@@ -9,7 +9,8 @@ import jakarta.transaction.Transactional;
 /// Use case: an internal service takes part in the erasures that are opened from now on.
 @ApplicationScoped
 public class RegisterParticipant {
-    /// The name belongs to a service of ours or to a connected system.
+    /// The name is somebody else's: a service of ours, a connected system, the holder of another
+    /// key.
     public static class NameTaken extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
@@ -20,12 +21,20 @@ public class RegisterParticipant {
         this.participants = participants;
     }
 
-    /// @throws NameTaken if the name is not for registration
+    /// The same participant again is harmless and may name other categories.
+    ///
+    /// @throws NameTaken if the name is not for registration, or its holder has another key
     @Transactional
     public void register(Participant participant) {
         if (BuiltIn.knows(participant.name()) || participant.name().code().startsWith("system:")) {
             throw new NameTaken();
         }
+        participants
+                .find(participant.name())
+                .filter(known -> !known.publicKey().equals(participant.publicKey()))
+                .ifPresent(_ -> {
+                    throw new NameTaken();
+                });
         participants.register(participant);
     }
 }

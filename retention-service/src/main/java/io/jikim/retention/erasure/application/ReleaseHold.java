@@ -4,12 +4,14 @@ import io.jikim.retention.erasure.application.port.Erasures;
 import io.jikim.retention.erasure.application.port.Holds;
 import io.jikim.retention.erasure.application.port.Workers;
 import io.jikim.retention.erasure.domain.CaseRef;
+import io.jikim.retention.erasure.domain.ErasureId;
 import io.jikim.retention.erasure.domain.Hold;
 import io.jikim.retention.erasure.domain.HoldFact;
 import io.jikim.retention.erasure.domain.HoldId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
+import java.util.List;
 
 /// Use case: a hold ends, and what was owed because of it goes on by itself.
 @ApplicationScoped
@@ -18,12 +20,19 @@ public class ReleaseHold {
     private final Erasures erasures;
     private final Workers workers;
     private final InstantSource clock;
+    private final Deadlines deadlines;
 
-    ReleaseHold(Holds holds, Erasures erasures, Workers workers, InstantSource clock) {
+    ReleaseHold(
+            Holds holds,
+            Erasures erasures,
+            Workers workers,
+            InstantSource clock,
+            Deadlines deadlines) {
         this.holds = holds;
         this.erasures = erasures;
         this.workers = workers;
         this.clock = clock;
+        this.deadlines = deadlines;
     }
 
     /// A second release changes nothing. The archive learns of it by comparison
@@ -41,8 +50,16 @@ public class ReleaseHold {
         var released = hold.release(clock.instant());
         holds.save(released, new HoldFact.Released(released));
         for (var erasure : erasures.ofSubject(subject)) {
+            goOnEvenIfTheWorkerBreaksOff(erasure.id());
             workers.wakeAfterCommit(new CaseRef(erasure.opening().tenant(), erasure.id()));
         }
         return released;
+    }
+
+    private void goOnEvenIfTheWorkerBreaksOff(ErasureId id) {
+        erasures.lock(id)
+                .ifPresent(erasure ->
+                        erasures.save(
+                                erasure, List.of(), clock.instant().plus(deadlines.recheck())));
     }
 }

@@ -13,5 +13,10 @@ public enum Outcome {
     /// Left untouched under a legal hold.
     HELD,
     /// Left in use because a purpose that remains needs it.
-    KEPT
+    KEPT;
+
+    /// Whether records are gone from where they were.
+    public boolean isDestruction() {
+        return this == ERASED || this == ANONYMISED || this == ARCHIVED;
+    }
 }

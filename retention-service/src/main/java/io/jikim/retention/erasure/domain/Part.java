@@ -58,6 +58,11 @@ public record Part(
         return state instanceof PartState.Settled;
     }
 
+    boolean hasDestroyed() {
+        return done.tallies().stream()
+                .anyMatch(tally -> tally.count() > 0 && tally.outcome().isDestruction());
+    }
+
     Part frozen(Instant at) {
         return frozenAt == null ? new Part(participant, at, state, done) : this;
     }

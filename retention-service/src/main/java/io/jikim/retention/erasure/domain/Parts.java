@@ -31,11 +31,16 @@ public record Parts(List<Part> all) {
         return all.stream().filter(part -> !part.isSettled()).map(Part::participant).toList();
     }
 
-    /// The lowest level that any participant with something to destroy proves.
+    /// The lowest level among those that destroyed something; where nobody had anything, that was
+    /// looked for.
     public Level level() {
-        return all.stream()
-                .map(part -> part.isSettled() ? part.done().level() : Level.L0)
-                .reduce(Level.L4, Level::lowest);
+        return isSettled()
+                ? all.stream()
+                        .filter(Part::hasDestroyed)
+                        .map(part -> part.done().level())
+                        .reduce(Level::lowest)
+                        .orElse(Level.L1)
+                : Level.L0;
     }
 
     Set<Category> heldCategories() {

@@ -173,7 +173,6 @@ class ErasureStoryTest {
                                         new ParticipantName("audit-log-service"),
                                         Phase.DONE,
                                         answerOf(order),
-                                        "text",
                                         "somebody else's signature")))
                 .isEqualTo(new Acknowledged.Forged());
         world.everybodyAnswers(id);

@@ -102,18 +102,19 @@ class World {
             new PrepareSystemOrder(erasures, identifiers, holds, business, seoul);
     final OpenErasure open =
             new OpenErasure(erasures, participants, systems, business, deadlines, ids);
-    final DepositIdentifiers deposit = new DepositIdentifiers(erasures, identifiers, woken::add);
+    final DepositIdentifiers deposit =
+            new DepositIdentifiers(erasures, identifiers, woken::add, clock, deadlines);
     final ReadIdentifiers read = new ReadIdentifiers(erasures, identifiers);
     final AcknowledgeErasure acknowledge =
             new AcknowledgeErasure(
                     erasures,
                     holds,
-                    (name, _, signature) -> signature.equals(name.code()),
+                    (name, event) -> event.equals(name.code()),
                     woken::add,
                     clock,
                     deadlines);
     final PlaceHold place = new PlaceHold(holds, archive, clock, ids);
-    final ReleaseHold release = new ReleaseHold(holds, erasures, woken::add, clock);
+    final ReleaseHold release = new ReleaseHold(holds, erasures, woken::add, clock, deadlines);
     final NameOverdue nameOverdue = new NameOverdue(erasures, business, clock, deadlines);
     final DestroyExpired destroyExpired =
             new DestroyExpired(
@@ -221,7 +222,6 @@ class World {
                         new ParticipantName(participant),
                         phase,
                         new Answer(round, tallies, Level.L2, List.of(), List.of(), now),
-                        "text",
                         participant));
     }
 

@@ -3,6 +3,7 @@ package io.jikim.retention.erasure.application.port;
 import io.jikim.retention.erasure.domain.CaseRef;
 import io.jikim.retention.erasure.domain.TenantCode;
 import java.util.List;
+import java.util.Map;
 
 /// What is due, over all tenants, found by index.
 public interface DueWork {
@@ -15,4 +16,10 @@ public interface DueWork {
 
     /// Tenants that have a policy.
     List<TenantCode> tenants();
+
+    /// How many cases of all tenants are in each state short of certified.
+    Map<String, Long> openByState();
+
+    /// How many cases wait for each participant, among the first thousand that are ordered.
+    Map<String, Long> awaited();
 }

@@ -1,0 +1,67 @@
+package io.jikim.retention.erasure.adapter.in.kafka;
+
+import io.jikim.contracts.Disposition;
+import io.jikim.contracts.ErasureAcknowledged;
+import io.jikim.retention.erasure.application.Acknowledgement;
+import io.jikim.retention.erasure.domain.Answer;
+import io.jikim.retention.erasure.domain.Category;
+import io.jikim.retention.erasure.domain.ErasureId;
+import io.jikim.retention.erasure.domain.Level;
+import io.jikim.retention.erasure.domain.Outcome;
+import io.jikim.retention.erasure.domain.ParticipantName;
+import io.jikim.retention.erasure.domain.Tally;
+import java.util.Arrays;
+import java.util.List;
+
+/// An acknowledgement as the use case takes it.
+final class SaidByParticipant {
+    private SaidByParticipant() {}
+
+    static Acknowledgement of(ErasureAcknowledged event, String data) {
+        var said = event.acknowledgement();
+        return new Acknowledgement(
+                new ErasureId(said.caseId()),
+                new ParticipantName(said.participant()),
+                switch (said.phase()) {
+                    case FROZEN -> Acknowledgement.Phase.FROZEN;
+                    case DONE -> Acknowledgement.Phase.DONE;
+                },
+                new Answer(
+                        said.round(),
+                        said.results().stream().map(SaidByParticipant::tally).toList(),
+                        level(said.evidence().level()),
+                        said.evidence().proofs(),
+                        List.of(),
+                        said.at()),
+                data);
+    }
+
+    private static Tally tally(ErasureAcknowledged.Result result) {
+        return new Tally(
+                new Category(result.category()),
+                outcome(result.disposition()),
+                result.count(),
+                result.basis(),
+                result.until());
+    }
+
+    private static Outcome outcome(Disposition disposition) {
+        return switch (disposition) {
+            case ERASE -> Outcome.ERASED;
+            case ANONYMISE -> Outcome.ANONYMISED;
+            case ARCHIVE -> Outcome.ARCHIVED;
+            case RETAIN -> Outcome.RETAINED;
+            case HOLD -> Outcome.HELD;
+            case KEEP -> Outcome.KEPT;
+        };
+    }
+
+    // A level nobody knows proves nothing; above L2 nobody but us can prove anything.
+    private static Level level(String said) {
+        return Arrays.stream(Level.values())
+                .filter(level -> level.name().equals(said))
+                .findFirst()
+                .map(level -> level.lowest(Level.L2))
+                .orElse(Level.L0);
+    }
+}

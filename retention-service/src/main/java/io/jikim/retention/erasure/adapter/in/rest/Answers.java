@@ -1,0 +1,35 @@
+package io.jikim.retention.erasure.adapter.in.rest;
+
+import io.jikim.platform.problem.Problem;
+import io.jikim.retention.erasure.application.ExplainPlan.NoPolicy;
+import io.jikim.retention.erasure.application.IdentifiersGone;
+import io.jikim.retention.erasure.application.RegisterParticipant.NameTaken;
+import io.jikim.retention.erasure.application.UnknownErasure;
+import io.jikim.retention.erasure.application.UnknownHold;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/// The application's refusals as problems.
+class Answers {
+    @ServerExceptionMapper({UnknownErasure.class, UnknownHold.class})
+    public Response unknown() {
+        return Problem.of(404, "not-found").response();
+    }
+
+    @ServerExceptionMapper
+    public Response identifiers(IdentifiersGone gone) {
+        return gone.isForEver()
+                ? Problem.of(410, "identifiers-destroyed").response()
+                : Problem.of(409, "identifiers-not-deposited").response();
+    }
+
+    @ServerExceptionMapper
+    public Response noPolicy(NoPolicy e) {
+        return Problem.of(409, "no-policy").detail("No policy has been published yet").response();
+    }
+
+    @ServerExceptionMapper
+    public Response nameTaken(NameTaken e) {
+        return Problem.of(409, "name-taken").response();
+    }
+}

@@ -1,0 +1,37 @@
+package io.jikim.retention.erasure.adapter.in.schedule;
+
+import io.jikim.platform.access.Tenant;
+import io.jikim.platform.access.TenantScope;
+import io.jikim.retention.erasure.application.DestroyExpired;
+import io.jikim.retention.erasure.application.port.DueWork;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+/// Destroys what the archive need not keep any longer, tenant by tenant.
+@ApplicationScoped
+class ArchiveSweep {
+    private static final Logger LOG = Logger.getLogger(ArchiveSweep.class);
+
+    private final DueWork due;
+    private final DestroyExpired destroy;
+
+    ArchiveSweep(DueWork due, DestroyExpired destroy) {
+        this.due = due;
+        this.destroy = destroy;
+    }
+
+    @Scheduled(
+            every = "{jikim.retention.archive-sweep-every}",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    void sweep() {
+        for (var tenant : due.tenants()) {
+            try {
+                TenantScope.run(new Tenant(tenant.code()), () -> destroy.destroy(tenant));
+            } catch (RuntimeException e) {
+                LOG.warnf(e, "The archive could not be swept tenant=%s", tenant);
+            }
+        }
+    }
+}

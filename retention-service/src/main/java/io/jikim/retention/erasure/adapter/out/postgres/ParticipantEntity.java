@@ -1,0 +1,61 @@
+package io.jikim.retention.erasure.adapter.out.postgres;
+
+import io.jikim.retention.erasure.domain.Category;
+import io.jikim.retention.erasure.domain.Participant;
+import io.jikim.retention.erasure.domain.ParticipantName;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// The row of a registered participant.
+@Entity
+@Table(name = "participant")
+class ParticipantEntity {
+    @Id private UUID id;
+
+    @Column(updatable = false)
+    private String tenant;
+
+    @Column(updatable = false)
+    private String name;
+
+    @Column(name = "public_key")
+    private String publicKey;
+
+    private List<String> categories;
+
+    @SuppressWarnings("NullAway.Init") // filled by Hibernate
+    protected ParticipantEntity() {}
+
+    private ParticipantEntity(UUID id, String tenant, Participant participant) {
+        this.id = id;
+        this.tenant = tenant;
+        name = participant.name().code();
+        publicKey = participant.publicKey();
+        categories = codes(participant);
+    }
+
+    static ParticipantEntity of(UUID id, String tenant, Participant participant) {
+        return new ParticipantEntity(id, tenant, participant);
+    }
+
+    Participant toDomain() {
+        return new Participant(
+                new ParticipantName(name),
+                publicKey,
+                categories.stream().map(Category::new).collect(Collectors.toSet()));
+    }
+
+    void become(Participant participant) {
+        publicKey = participant.publicKey();
+        categories = codes(participant);
+    }
+
+    private static List<String> codes(Participant participant) {
+        return participant.categories().stream().map(Category::code).sorted().toList();
+    }
+}

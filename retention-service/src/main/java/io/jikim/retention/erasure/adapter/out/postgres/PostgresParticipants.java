@@ -1,0 +1,49 @@
+package io.jikim.retention.erasure.adapter.out.postgres;
+
+import io.jikim.platform.access.CurrentTenant;
+import io.jikim.platform.time.Ids;
+import io.jikim.retention.erasure.application.port.Participants;
+import io.jikim.retention.erasure.domain.Participant;
+import io.jikim.retention.erasure.domain.ParticipantName;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Registered participants, one row each.
+@ApplicationScoped
+class PostgresParticipants implements Participants, PanacheRepositoryBase<ParticipantEntity, UUID> {
+    private final CurrentTenant tenant;
+    private final Ids ids;
+
+    PostgresParticipants(CurrentTenant tenant, Ids ids) {
+        this.tenant = tenant;
+        this.ids = ids;
+    }
+
+    @Override
+    public List<Participant> all() {
+        return list("order by name").stream().map(ParticipantEntity::toDomain).toList();
+    }
+
+    @Override
+    public Optional<Participant> find(ParticipantName name) {
+        return row(name).map(ParticipantEntity::toDomain);
+    }
+
+    @Override
+    public void register(Participant participant) {
+        row(participant.name())
+                .ifPresentOrElse(
+                        row -> row.become(participant),
+                        () ->
+                                persist(
+                                        ParticipantEntity.of(
+                                                ids.next(), tenant.get().code(), participant)));
+    }
+
+    private Optional<ParticipantEntity> row(ParticipantName name) {
+        return find("name", name.code()).firstResultOptional();
+    }
+}

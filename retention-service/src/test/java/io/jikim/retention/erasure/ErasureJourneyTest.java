@@ -1,0 +1,366 @@
+package io.jikim.retention.erasure;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.jikim.contracts.ConsentWithdrawn;
+import io.jikim.contracts.MembershipTerminated;
+import io.jikim.platform.crypto.SigningKeys;
+import io.jikim.platform.crypto.Verifier;
+import io.jikim.testkit.stack.LocalStack;
+import io.jikim.testkit.stack.Stack;
+import io.jikim.testkit.tokens.TestTokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Stack.class)
+class ErasureJourneyTest {
+    private final String tenant = "t-" + UUID.randomUUID().toString().substring(0, 8);
+    private final UUID alice = UUID.randomUUID();
+    private final String address = "alice-" + alice + "@example.test";
+
+    @Inject SigningKeys keys;
+    private OtherServices others;
+
+    @BeforeEach
+    void a_policy_is_published() {
+        others = new OtherServices(tenant, keys);
+        others.publishPolicy();
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> officer().get("/v1/rules").then().statusCode(200));
+    }
+
+    @Test
+    void a_termination_ends_in_a_certificate_that_anybody_can_check() {
+        var id = terminate();
+        deposit(id);
+        others.answerEverything(id, alice);
+        var certified = awaitState(id, "CERTIFIED");
+
+        certified.body("progress.revision", equalTo(1));
+        assertThat(LocalStack.shared().mails(address)).hasSize(1);
+        assertThat(LocalStack.shared().mails(address).getFirst().toString())
+                .doesNotContain("{words")
+                .contains("Erased");
+
+        var bundle =
+                officer()
+                        .get("/v1/erasures/" + id + "/certificate")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString();
+        var text =
+                bundle.substring("{\"certificate\":".length(), bundle.indexOf(",\"signature\":"));
+        var json = JsonPath.from(bundle);
+        assertThat(signed(text, json.getString("signature.value"))).isTrue();
+        assertThat(
+                        signed(
+                                text.replace("MEMBERSHIP", "MEMBERSHIR"),
+                                json.getString("signature.value")))
+                .isFalse();
+        assertThat(json.getString("certificate.identifiers.state")).isEqualTo("DESTROYED");
+        assertThat(json.getString("certificate.level")).isEqualTo("L2");
+        assertThat(json.getString("certificate.notice.status")).isEqualTo("SENT");
+        assertThat(bundle).doesNotContain("alice");
+
+        as("PARTICIPANT")
+                .header("Jikim-Reason", "ERASURE")
+                .get("/v1/erasures/" + id + "/identifiers")
+                .then()
+                .statusCode(410);
+    }
+
+    @Test
+    void reading_identifiers_needs_a_reason_and_leaves_a_record() {
+        var id = terminate();
+        as("PARTICIPANT")
+                .header("Jikim-Reason", "ERASURE")
+                .get("/v1/erasures/" + id + "/identifiers")
+                .then()
+                .statusCode(409);
+        deposit(id);
+
+        as("PARTICIPANT")
+                .get("/v1/erasures/" + id + "/identifiers")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("reason-required"));
+        as("PARTICIPANT")
+                .header("Jikim-Reason", "ERASURE")
+                .get("/v1/erasures/" + id + "/identifiers")
+                .then()
+                .statusCode(200)
+                .body("externalId", equalTo("42"));
+        assertThat(others.accessRecordsOf(alice))
+                .anyMatch(r -> r.contains("erasure.read-identifiers"));
+    }
+
+    @Test
+    void a_hold_keeps_what_it_names_and_its_release_finishes_the_case() {
+        var hold = placeHold("payment-records");
+        var id = terminate();
+        deposit(id);
+        others.answerEverything(id, alice);
+        awaitState(id, "CERTIFIED").body("progress.held", equalTo(List.of("payment-records")));
+
+        as("HOLD_CUSTODIAN")
+                .header("Idempotency-Key", UUID.randomUUID())
+                .post("/v1/holds/" + hold + "/release")
+                .then()
+                .statusCode(200);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> read(id).body("progress.round", equalTo(2)));
+        others.answerEverything(id, alice);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        read(id).body("state", equalTo("CERTIFIED"))
+                                .body("progress.revision", equalTo(2))
+                                .body("progress.held", equalTo(List.of())));
+    }
+
+    @Test
+    void a_withdrawal_erases_exactly_what_no_remaining_purpose_needs() {
+        others.say(
+                new ConsentWithdrawn(
+                        UUID.randomUUID(),
+                        alice,
+                        "advertising",
+                        1,
+                        List.of("service"),
+                        Instant.now()));
+        var id = opened();
+        deposit(id);
+        await().untilAsserted(() -> read(id).body("state", equalTo("ORDERED")));
+
+        var plan =
+                officer()
+                        .get("/v1/erasures/" + id + "/plan")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath();
+        assertThat(plan.getList("lines.findAll { it.disposition == 'ERASE' }.category"))
+                .containsExactlyInAnyOrder("profile", "marketing");
+        assertThat(plan.getList("lines.find { it.disposition == 'KEEP' }.items"))
+                .isEqualTo(List.of("email"));
+        assertThat(plan.getList("lines.find { it.disposition == 'KEEP' }.neededBy"))
+                .isEqualTo(List.of("service"));
+    }
+
+    @Test
+    void a_deadline_that_passes_names_who_is_silent() {
+        var id = terminate();
+        deposit(id);
+        as("TENANT_ADMIN")
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", UUID.randomUUID())
+                .body(Map.of("advance", "P6D"))
+                .put("/v1/local/business-clock")
+                .then()
+                .statusCode(200);
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        read(id).body(
+                                        "progress.participants.find { it.name == 'consent-service' }.status",
+                                        equalTo("OVERDUE")));
+        others.answerEverything(id, alice);
+        awaitState(id, "CERTIFIED");
+    }
+
+    @Test
+    void a_forged_acknowledgement_changes_nothing() {
+        var id = terminate();
+        deposit(id);
+        await().untilAsserted(() -> read(id).body("state", equalTo("ORDERED")));
+        others.forge(id, alice);
+        others.answer(id, alice, "audit-log-service", 1);
+
+        await().untilAsserted(() ->
+                read(id).body(
+                                "progress.participants.find { it.name == 'audit-log-service' }.status",
+                                equalTo("ERASED")));
+        read(id).body(
+                        "progress.participants.find { it.name == 'consent-service' }.status",
+                        equalTo("PENDING"));
+    }
+
+    @Test
+    void people_read_a_case_as_a_page_in_their_language() {
+        var id = terminate();
+
+        officer()
+                .accept("text/html")
+                .get("/v1/erasures/" + id + "?lang=en")
+                .then()
+                .statusCode(200)
+                .contentType(ContentType.HTML)
+                .body(containsString("Who is waited for"))
+                .body(containsString("consent-service"));
+        officer()
+                .accept("text/html")
+                .get("/v1/erasures/" + id)
+                .then()
+                .statusCode(200)
+                .body(containsString("응답을 기다리는 곳"));
+        officer()
+                .accept("*/*")
+                .get("/v1/erasures/" + id)
+                .then()
+                .statusCode(200)
+                .contentType(ContentType.JSON);
+    }
+
+    @Test
+    void another_tenant_sees_nothing() {
+        var id = terminate();
+        given().auth()
+                .oauth2(TestTokens.forTenant("somebody-else").withRoles("PRIVACY_OFFICER").token())
+                .get("/v1/erasures/" + id)
+                .then()
+                .statusCode(404);
+        given().get("/v1/erasures/" + id).then().statusCode(401);
+        as("DATA_SUBJECT").get("/v1/erasures/" + id).then().statusCode(403);
+    }
+
+    @Test
+    void a_participant_registers_once_with_its_own_key() {
+        var body =
+                Map.of(
+                        "name",
+                        "newsletter",
+                        "publicKey",
+                        Base64.getEncoder().encodeToString(keys.verifier("log").spki()),
+                        "categories",
+                        List.of("marketing"));
+        register(body).statusCode(200);
+        register(body).statusCode(200);
+        register(
+                        Map.of(
+                                "name",
+                                "newsletter",
+                                "publicKey",
+                                Base64.getEncoder()
+                                        .encodeToString(keys.verifier("certificate").spki()),
+                                "categories",
+                                List.of()))
+                .statusCode(409)
+                .body("code", equalTo("name-taken"));
+        register(Map.of("name", "broken", "publicKey", "AAAA", "categories", List.of()))
+                .statusCode(400);
+
+        var id = terminate();
+        read(id).body("progress.awaited", org.hamcrest.Matchers.hasItem("newsletter"));
+    }
+
+    private ValidatableResponse register(Map<String, ?> body) {
+        return as("PARTICIPANT")
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", UUID.randomUUID())
+                .body(body)
+                .post("/v1/participants")
+                .then();
+    }
+
+    private boolean signed(String text, String signature) {
+        var pem = given().get("/v1/certificate-key").then().statusCode(200).extract().asString();
+        return Verifier.ofPem(pem)
+                .verifies(
+                        text.getBytes(StandardCharsets.UTF_8),
+                        Base64.getDecoder().decode(signature));
+    }
+
+    private UUID terminate() {
+        others.say(new MembershipTerminated(alice, 1, Instant.now()));
+        return opened();
+    }
+
+    private UUID opened() {
+        return await().atMost(Duration.ofSeconds(12))
+                .until(
+                        () ->
+                                officer()
+                                        .get("/v1/erasures?subjectRef=" + alice)
+                                        .jsonPath()
+                                        .getList("cases.id", UUID.class),
+                        cases -> !cases.isEmpty())
+                .getFirst();
+    }
+
+    private void deposit(UUID id) {
+        given().auth()
+                .oauth2(TestTokens.forService("identity-verification-service").token())
+                .header("Jikim-Tenant", tenant)
+                .header("Idempotency-Key", UUID.randomUUID())
+                .contentType(ContentType.JSON)
+                .body(
+                        Map.of(
+                                "kind",
+                                "ADMINISTRATOR",
+                                "externalId",
+                                "42",
+                                "email",
+                                address,
+                                "locale",
+                                "en"))
+                .post("/v1/erasures/" + id + "/identifiers")
+                .then()
+                .statusCode(200);
+    }
+
+    private UUID placeHold(String category) {
+        return as("HOLD_CUSTODIAN")
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", UUID.randomUUID())
+                .body(
+                        Map.of(
+                                "subjectRef",
+                                alice,
+                                "categories",
+                                List.of(category),
+                                "matter",
+                                "2026-17"))
+                .post("/v1/holds")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getUUID("id");
+    }
+
+    private ValidatableResponse awaitState(UUID id, String state) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> read(id).body("state", equalTo(state)));
+        return read(id);
+    }
+
+    private ValidatableResponse read(UUID id) {
+        return officer().get("/v1/erasures/" + id).then().statusCode(200);
+    }
+
+    private io.restassured.specification.RequestSpecification officer() {
+        return as("PRIVACY_OFFICER");
+    }
+
+    private io.restassured.specification.RequestSpecification as(String role) {
+        return given().auth().oauth2(TestTokens.forTenant(tenant).withRoles(role).token());
+    }
+}
