@@ -6,6 +6,7 @@ COPY local-stack/target/stack/lib/ lib/
 COPY local-stack/target/classes/ classes/
 COPY deploy/compose/make-keys.sh ./
 USER jikim
-ENTRYPOINT ["java", "-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", \
+# the mail server names every recipient at the level below
+ENTRYPOINT ["java", "-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", \
   "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", \
   "-cp", "classes:lib/*", "io.jikim.localstack.Piece"]
