@@ -155,7 +155,7 @@ public final class Story implements AutoCloseable {
                         && her.profile("CUSTOMER_SUPPORT").status() == 200,
                 "stayed: her profile and login logs, which the service still needs");
         narrator.note("certified: " + certificate.path("certificate").path("level").asText());
-        new Post(stage).mailFor(cast.marker.email(), "advertising");
+        new Post(stage).mailFor(cast.marker.email(), "쿠키");
         narrator.found("the result notice reached her by mail");
     }
 
