@@ -50,7 +50,7 @@ final class NoticeWords {
         return switch (stay.outcome()) {
             case ARCHIVED, RETAINED ->
                     say(
-                            "stay.law",
+                            stay.until() == null ? "stay.open" : "stay.law",
                             name,
                             stay.count(),
                             String.valueOf(stay.until()),
