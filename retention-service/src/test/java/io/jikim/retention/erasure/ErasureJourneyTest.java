@@ -114,6 +114,23 @@ class ErasureJourneyTest {
     }
 
     @Test
+    void a_case_stays_open_while_the_mail_server_is_away_and_goes_on_by_itself() {
+        LocalStack.shared().stop("mail");
+        UUID id;
+        try {
+            id = terminate();
+            deposit(id);
+            others.answerEverything(id, alice);
+            awaitState(id, "VERIFIED");
+        } finally {
+            LocalStack.shared().start("mail");
+        }
+
+        awaitState(id, "CERTIFIED");
+        assertThat(LocalStack.shared().mails(address)).hasSize(1);
+    }
+
+    @Test
     void a_hold_keeps_what_it_names_and_its_release_finishes_the_case() {
         var hold = placeHold("payment-records");
         var id = terminate();

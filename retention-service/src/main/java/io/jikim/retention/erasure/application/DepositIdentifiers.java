@@ -4,6 +4,7 @@ import io.jikim.retention.erasure.application.port.Erasures;
 import io.jikim.retention.erasure.application.port.SealedIdentifiers;
 import io.jikim.retention.erasure.application.port.Workers;
 import io.jikim.retention.erasure.domain.CaseRef;
+import io.jikim.retention.erasure.domain.Erasure;
 import io.jikim.retention.erasure.domain.ErasureId;
 import io.jikim.retention.erasure.domain.Identifiers;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,11 +35,14 @@ public class DepositIdentifiers {
         this.deadlines = deadlines;
     }
 
-    /// A second deposit changes nothing. @throws UnknownErasure if the tenant has no such case
+    /// A second deposit changes nothing, and neither does one that comes late: after the
+    /// certificate nobody would destroy it.
+    ///
+    /// @throws UnknownErasure if the tenant has no such case
     @Transactional
     public void deposit(ErasureId id, Identifiers person) {
         var erasure = erasures.lock(id).orElseThrow(() -> new UnknownErasure(id));
-        if (identifiers.deposit(erasure.opening(), person)) {
+        if (erasure instanceof Erasure.Opened && identifiers.deposit(erasure.opening(), person)) {
             erasures.save(erasure, List.of(), clock.instant().plus(deadlines.recheck()));
             workers.wakeAfterCommit(new CaseRef(erasure.opening().tenant(), id));
         }

@@ -364,6 +364,18 @@ class ErasureStoryTest {
     }
 
     @Test
+    void takes_no_identifiers_after_the_certificate() {
+        var id = world.terminate();
+        world.deposit(id);
+        world.everybodyAnswers(id);
+
+        world.deposit(id);
+
+        assertThat(world.identifiers.isDeposited(id)).isFalse();
+        assertThat(world.certificates.facts()).hasSize(1);
+    }
+
+    @Test
     void remembers_who_has_frozen_without_waiting_for_them() {
         var id = world.terminate();
         world.say(id, "consent-service", Phase.FROZEN, 0, List.of());

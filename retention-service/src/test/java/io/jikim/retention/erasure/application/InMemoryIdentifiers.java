@@ -25,8 +25,7 @@ class InMemoryIdentifiers implements SealedIdentifiers {
 
     @Override
     public boolean deposit(Opening opening, Identifiers identifiers) {
-        return !destroyed.containsKey(opening.id())
-                && sealed.putIfAbsent(opening.id(), identifiers) == null;
+        return sealed.putIfAbsent(opening.id(), identifiers) == null;
     }
 
     @Override

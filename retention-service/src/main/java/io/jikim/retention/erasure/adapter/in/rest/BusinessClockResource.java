@@ -20,6 +20,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.Period;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Moves the business time of the caller's tenant ahead; there is no such thing outside of the
@@ -70,7 +71,8 @@ class BusinessClockResource {
         return new MovedView(clock.instant(code));
     }
 
-    record AdvanceView(@NotNull Period advance) {}
+    /// @param advance ISO 8601, such as `P6Y`
+    record AdvanceView(@NotNull @Schema(implementation = String.class) Period advance) {}
 
     record MovedView(Instant businessTime) {}
 }

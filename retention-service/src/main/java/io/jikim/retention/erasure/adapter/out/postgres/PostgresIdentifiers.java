@@ -3,7 +3,6 @@ package io.jikim.retention.erasure.adapter.out.postgres;
 import io.jikim.platform.access.Access;
 import io.jikim.platform.access.AccessRecords;
 import io.jikim.platform.access.CurrentTenant;
-import io.jikim.platform.crypto.KeyDestroyed;
 import io.jikim.platform.crypto.KeyName;
 import io.jikim.platform.crypto.Place;
 import io.jikim.platform.crypto.SubjectKeys;
@@ -39,12 +38,8 @@ class PostgresIdentifiers implements SealedIdentifiers {
         if (isDeposited(opening.id())) {
             return false;
         }
-        try {
-            var plain = DomainJson.write(identifiers).getBytes(StandardCharsets.UTF_8);
-            return insert(opening, keys.seal(key(opening), place(opening), plain));
-        } catch (KeyDestroyed _) {
-            return false; // the case is certified: what comes now is late
-        }
+        var plain = DomainJson.write(identifiers).getBytes(StandardCharsets.UTF_8);
+        return insert(opening, keys.seal(key(opening), place(opening), plain));
     }
 
     private boolean insert(Opening opening, byte[] sealed) {
