@@ -58,6 +58,14 @@ final class Case {
                 .json();
     }
 
+    /// The case as people read it in a browser.
+    String page(String lang) {
+        return cast.retention(Person.OFFICER)
+                .get("/v1/erasures/" + id + "?lang=" + lang, "Accept", "text/html")
+                .expect(200, "the page of a case")
+                .text();
+    }
+
     /// Waits for a certificate that fulfils the wish, with its proof from the audit log.
     JsonNode certificate(String what, Duration atMost, Predicate<JsonNode> wish) {
         return Patience.find(

@@ -15,8 +15,7 @@ public final class Demo {
     public static void main(String[] arguments) throws Exception {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         var root = Path.of(arguments.length > 0 ? arguments[0] : ".").toAbsolutePath().normalize();
-        var file =
-                arguments.length > 1 ? Path.of(arguments[1]) : root.resolve(".jikim/stack.env");
+        var file = arguments.length > 1 ? Path.of(arguments[1]) : root.resolve(".jikim/stack.env");
         var people = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 1000;
         try (var story =
                 new Story(Stage.in(root, file), new Narrator(out), root.resolve(".jikim/demo"))) {

@@ -185,7 +185,7 @@ public final class Story implements AutoCloseable {
         narrator.found("corrected, and the answer is yes again");
     }
 
-    private Case terminate(Subject her) {
+    private Case terminate(Subject her) throws IOException {
         narrator.step("She terminates the service");
         var start = System.nanoTime();
         var first = scene.terminate(her);

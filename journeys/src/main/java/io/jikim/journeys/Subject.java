@@ -86,10 +86,10 @@ final class Subject {
     /// Her consents as consent-service lists them.
     JsonNode consents() {
         return cast.consent(Person.STAFF)
-                        .get("/v1/subjects/" + ref + "/consents", "Jikim-Reason", "RIGHTS_REQUEST")
-                        .expect(200, "her consents")
-                        .json()
-                        .get("consents");
+                .get("/v1/subjects/" + ref + "/consents", "Jikim-Reason", "RIGHTS_REQUEST")
+                .expect(200, "her consents")
+                .json()
+                .get("consents");
     }
 
     /// Whether the purpose may use her data now, and why (not).

@@ -357,7 +357,7 @@ class ErasureJourneyTest {
                                 "2026-17"))
                 .post("/v1/holds")
                 .then()
-                .statusCode(200)
+                .statusCode(201)
                 .extract()
                 .jsonPath()
                 .getUUID("id");

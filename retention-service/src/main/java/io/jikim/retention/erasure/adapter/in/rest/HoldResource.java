@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /// Legal holds.
@@ -61,6 +62,7 @@ class HoldResource {
     /// Waits for what is being destroyed at this moment. What other services were ordered to
     /// destroy before cannot be called back.
     @POST
+    @ResponseStatus(201)
     @PermissionsAllowed("retention.holds:place")
     public HoldView place(
             @HeaderParam("Idempotency-Key") @Nullable String key, @Valid NewHold wanted) {
