@@ -94,7 +94,9 @@ public final class ErasureTimes {
                 "max",
                 sorted[sorted.length - 1],
                 "mean",
-                Arrays.stream(sorted).average().orElse(0));
+                Arrays.stream(sorted).average().orElse(0),
+                "first",
+                times.getFirst());
     }
 
     private static double at(double[] sorted, double quantile) {

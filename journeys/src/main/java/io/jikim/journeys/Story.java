@@ -4,6 +4,7 @@ import static io.jikim.journeys.Scene.SOON;
 
 import io.jikim.journeys.Cast.Person;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -199,11 +200,11 @@ public final class Story implements AutoCloseable {
         narrator.found(
                 "certified %.2f s after the termination"
                         .formatted((System.nanoTime() - start) / 1e9));
-        narrator.note(
-                "the case as a page: "
-                        + stage.get("JIKIM_RETENTION_URL")
-                        + "/v1/erasures/"
-                        + erasure.id);
+        for (var lang : List.of("ko", "en")) {
+            var page =
+                    Files.writeString(output.resolve("case." + lang + ".html"), erasure.page(lang));
+            narrator.note("the case as a page: " + page);
+        }
         return erasure;
     }
 

@@ -14,7 +14,8 @@ import java.util.List;
 
 /// Use case: retention-service has ordered what is to be erased; it is noted as tasks.
 ///
-/// The login account goes with the first round: no law and no hold keeps a way to log in.
+/// The login account goes with the first round, because no law and no hold keeps a way to log in. A
+/// later round looks for it again: whoever is asked answers every round.
 @ApplicationScoped
 public class AcceptOrder {
 
@@ -30,7 +31,7 @@ public class AcceptOrder {
     @Transactional
     public List<ErasureTask.Id> accept(CaseId caseId, SubjectRef ref, ErasureOrder order) {
         var steps =
-                order.scope() == Scope.MEMBERSHIP && order.round() == 1
+                order.scope() == Scope.MEMBERSHIP
                         ? List.of(Step.ERASE_DATA, Step.DELETE_ACCOUNT)
                         : List.of(Step.ERASE_DATA);
         var due =
