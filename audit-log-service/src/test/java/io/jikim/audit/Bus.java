@@ -8,10 +8,9 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.jikim.contracts.AccessRecorded;
 import io.jikim.contracts.Event;
 import io.jikim.contracts.EventTypes;
-import io.jikim.platform.access.CurrentTenant;
 import io.jikim.platform.access.Tenant;
+import io.jikim.platform.access.TenantScope;
 import io.jikim.platform.crypto.BusSeal;
-import io.jikim.platform.messaging.RequestScope;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -40,20 +39,15 @@ class Bus {
 
     private final KafkaProducer<String, byte[]> producer;
     private final BusSeal seal;
-    private final CurrentTenant tenant;
     private final Map<String, AtomicLong> sequences = new ConcurrentHashMap<>();
 
-    Bus(
-            @ConfigProperty(name = "kafka.bootstrap.servers") String servers,
-            BusSeal seal,
-            CurrentTenant tenant) {
+    Bus(@ConfigProperty(name = "kafka.bootstrap.servers") String servers, BusSeal seal) {
         this.producer =
                 new KafkaProducer<>(
                         Map.of("bootstrap.servers", servers),
                         new StringSerializer(),
                         new ByteArraySerializer());
         this.seal = seal;
-        this.tenant = tenant;
     }
 
     AccessRecorded access(String code, String actor, String from, UUID... subjects) {
@@ -69,10 +63,9 @@ class Bus {
     }
 
     private byte[] sealed(String code, String json) {
-        return RequestScope.call(() -> {
-            tenant.set(new Tenant(code));
-            return seal.seal("access.recorded", json.getBytes(StandardCharsets.UTF_8));
-        });
+        return TenantScope.call(
+                new Tenant(code),
+                () -> seal.seal("access.recorded", json.getBytes(StandardCharsets.UTF_8)));
     }
 
     UUID tell(String code, Event event) {

@@ -1,11 +1,9 @@
 package io.jikim.platform.crypto;
 
 import io.jikim.platform.access.Tenant;
-import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -18,25 +16,23 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The key database: every call is one short transaction of its own.
-///
-/// Whatever changes a subject's keys takes the lock of that subject first, so that no key is made
-/// while its subject is being frozen.
+/// Keys, tombstones and frozen subjects as the key database keeps them.
 @ApplicationScoped
 class KeyRows {
 
-    private final javax.sql.DataSource database;
+    private final KeyDatabase database;
 
-    KeyRows(@DataSource("keys") io.agroal.api.AgroalDataSource database) {
+    KeyRows(KeyDatabase database) {
         this.database = database;
     }
 
     Optional<KeyRow> byId(Tenant tenant, UUID id) {
-        return ask("select * from subject_key where tenant = ? and key_id = ?", tenant.code(), id);
+        return database.ask(
+                "select * from subject_key where tenant = ? and key_id = ?", tenant.code(), id);
     }
 
     Optional<KeyRow> living(Tenant tenant, KeyName name) {
-        return ask(
+        return database.ask(
                 "select * from subject_key where tenant = ? and subject = ? and key_class = ?"
                         + " and expiry = ? and state <> 'DESTROYED'",
                 tenant.code(),
@@ -47,12 +43,12 @@ class KeyRows {
 
     /// Stores a new key unless the subject is frozen or another one has come first.
     void create(Tenant tenant, NewKey key, Instant at) {
-        change(
+        database.change(
                 tenant,
                 key.name().subject(),
                 connection -> {
                     refuseFrozen(connection, tenant, key.name().subject());
-                    run(
+                    KeyDatabase.run(
                             connection,
                             "insert into subject_key (key_id, tenant, subject, key_class, expiry,"
                                     + " kek, kek_epoch, wrapped_dek, commitment, canary, created_at)"
@@ -74,12 +70,12 @@ class KeyRows {
     }
 
     void suspend(Tenant tenant, UUID subject, UUID caseId, Instant at) {
-        change(
+        database.change(
                 tenant,
                 subject,
                 connection -> {
                     freeze(connection, tenant, subject, "SUSPENDED", caseId, at);
-                    return run(
+                    return KeyDatabase.run(
                             connection,
                             "update subject_key set state = 'SUSPENDED', suspended_at = ?,"
                                     + " case_id = ? where tenant = ? and subject = ?"
@@ -92,17 +88,17 @@ class KeyRows {
     }
 
     void resume(Tenant tenant, UUID subject) {
-        change(
+        database.change(
                 tenant,
                 subject,
                 connection -> {
-                    run(
+                    KeyDatabase.run(
                             connection,
                             "delete from subject_freeze where tenant = ? and subject = ?"
                                     + " and state = 'SUSPENDED'",
                             tenant.code(),
                             subject);
-                    return run(
+                    return KeyDatabase.run(
                             connection,
                             "update subject_key set state = 'ACTIVE', suspended_at = null,"
                                     + " case_id = null where tenant = ? and subject = ?"
@@ -115,7 +111,7 @@ class KeyRows {
     /// The tombstones that this case has made, now or before.
     List<DestroyedKey> destroy(
             Tenant tenant, UUID subject, Collection<String> classes, UUID caseId, Instant at) {
-        return change(
+        return database.change(
                 tenant,
                 subject,
                 connection -> {
@@ -123,7 +119,7 @@ class KeyRows {
                         freeze(connection, tenant, subject, "CLOSED", caseId, at);
                     }
                     Array named = connection.createArrayOf("text", classes.toArray());
-                    run(
+                    KeyDatabase.run(
                             connection,
                             "update subject_key set state = 'DESTROYED', wrapped_dek = null,"
                                     + " destroyed_at = ?, case_id = ? where tenant = ?"
@@ -150,11 +146,11 @@ class KeyRows {
 
     /// The newest tombstone of this name.
     Optional<DestroyedKey> destroy(Tenant tenant, KeyName name, UUID caseId, Instant at) {
-        return change(
+        return database.change(
                 tenant,
                 name.subject(),
                 connection -> {
-                    run(
+                    KeyDatabase.run(
                             connection,
                             "update subject_key set state = 'DESTROYED', wrapped_dek = null,"
                                     + " destroyed_at = ?, case_id = ? where tenant = ?"
@@ -184,7 +180,7 @@ class KeyRows {
     private static void refuseFrozen(Connection connection, Tenant tenant, UUID subject)
             throws SQLException {
         try (var query =
-                prepared(
+                KeyDatabase.prepared(
                         connection,
                         "select state from subject_freeze where tenant = ? and subject = ?",
                         tenant.code(),
@@ -207,7 +203,7 @@ class KeyRows {
             UUID caseId,
             Instant at)
             throws SQLException {
-        run(
+        KeyDatabase.run(
                 connection,
                 "insert into subject_freeze (tenant, subject, state, case_id, at)"
                         + " values (?, ?, ?, ?, ?) on conflict (owner, tenant, subject) do update"
@@ -222,7 +218,7 @@ class KeyRows {
 
     private static List<DestroyedKey> tombstones(
             Connection connection, String sql, @Nullable Object... values) throws SQLException {
-        try (var query = prepared(connection, sql, values)) {
+        try (var query = KeyDatabase.prepared(connection, sql, values)) {
             List<DestroyedKey> keys = new ArrayList<>();
             ResultSet row = query.executeQuery();
             while (row.next()) {
@@ -234,65 +230,5 @@ class KeyRows {
             }
             return keys;
         }
-    }
-
-    private Optional<KeyRow> ask(String sql, @Nullable Object... values) {
-        try (var connection = database.getConnection();
-                var query = prepared(connection, sql, values)) {
-            ResultSet row = query.executeQuery();
-            return row.next() ? Optional.of(KeyRow.of(row)) : Optional.empty();
-        } catch (SQLException e) {
-            throw new KeyUnavailable("The key database cannot be asked", e);
-        }
-    }
-
-    private <T> T change(Tenant tenant, UUID subject, Work<T> work) {
-        try (var connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                lock(connection, tenant, subject);
-                T result = work.in(connection);
-                connection.commit();
-                return result;
-            } finally {
-                // after a commit there is nothing left to roll back
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException e) {
-            throw new KeyUnavailable("The key database cannot be changed", e);
-        }
-    }
-
-    private static void lock(Connection connection, Tenant tenant, UUID subject)
-            throws SQLException {
-        try (var query =
-                prepared(
-                        connection,
-                        "select pg_advisory_xact_lock(hashtextextended(current_user || ? || ?, 0))",
-                        tenant.code(),
-                        subject.toString())) {
-            query.executeQuery();
-        }
-    }
-
-    private static int run(Connection connection, String sql, @Nullable Object... values)
-            throws SQLException {
-        try (var statement = prepared(connection, sql, values)) {
-            return statement.executeUpdate();
-        }
-    }
-
-    private static PreparedStatement prepared(
-            Connection connection, String sql, @Nullable Object... values) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
-        return statement;
-    }
-
-    private interface Work<T> {
-        T in(Connection connection) throws SQLException;
     }
 }

@@ -3,12 +3,10 @@ package io.jikim.platform.messaging;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.jikim.contracts.Event;
-import io.jikim.contracts.EventTypes;
-import io.jikim.platform.access.CurrentTenant;
 import io.jikim.platform.access.Tenant;
+import io.jikim.platform.access.TenantScope;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -17,7 +15,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 @ApplicationScoped
 public class Inbox {
 
-    private final CurrentTenant tenant;
     private final CurrentTrace trace;
     private final Cursors cursors;
     private final Parking parking;
@@ -26,14 +23,12 @@ public class Inbox {
     private final MessagingMetrics metrics;
 
     Inbox(
-            CurrentTenant tenant,
             CurrentTrace trace,
             Cursors cursors,
             Parking parking,
             DeadLetters deadLetters,
             Patience patience,
             MessagingMetrics metrics) {
-        this.tenant = tenant;
         this.trace = trace;
         this.cursors = cursors;
         this.parking = parking;
@@ -79,7 +74,7 @@ public class Inbox {
         if (!cursors.admit(arrival.consumer(), envelope)) {
             return "duplicate";
         }
-        var type = typeOf(envelope);
+        var type = envelope.agreed();
         if (type.isEmpty()) {
             return "unknown";
         }
@@ -101,16 +96,11 @@ public class Inbox {
     }
 
     private String inTransaction(Envelope envelope, Callable<String> work) {
-        return RequestScope.call(() -> {
-            tenant.set(new Tenant(envelope.stream().tenant()));
-            trace.follow(envelope);
-            return QuarkusTransaction.requiringNew().call(work);
-        });
-    }
-
-    // A known fact on a foreign topic is nothing that its reader has agreed to.
-    private static Optional<EventTypes.EventType> typeOf(Envelope envelope) {
-        return EventTypes.named(envelope.type())
-                .filter(type -> type.topic().equals(envelope.stream().topic()));
+        return TenantScope.call(
+                new Tenant(envelope.stream().tenant()),
+                () -> {
+                    trace.follow(envelope);
+                    return QuarkusTransaction.requiringNew().call(work);
+                });
     }
 }

@@ -2,7 +2,6 @@ package io.jikim.platform.messaging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.jikim.contracts.EventTypes;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +26,7 @@ public sealed interface Reading {
     }
 
     private static Reading read(Envelope envelope, byte @Nullable [] data) {
-        var type =
-                EventTypes.named(envelope.type())
-                        .filter(known -> known.topic().equals(envelope.stream().topic()));
+        var type = envelope.agreed();
         if (type.isEmpty()) {
             return new Unknown(envelope);
         }

@@ -2,8 +2,8 @@ package io.jikim.platform.messaging;
 
 import io.jikim.contracts.ConsentGiven;
 import io.jikim.contracts.Event;
-import io.jikim.platform.access.CurrentTenant;
 import io.jikim.platform.access.Tenant;
+import io.jikim.platform.access.TenantScope;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,17 +21,14 @@ class Desk {
     static final Tenant TENANT = new Tenant("ompass");
 
     private final Outbox outbox;
-    private final CurrentTenant tenant;
     private final javax.sql.DataSource database;
     private final javax.sql.DataSource system;
 
     Desk(
             Outbox outbox,
-            CurrentTenant tenant,
             javax.sql.DataSource database,
             @DataSource("system") javax.sql.DataSource system) {
         this.outbox = outbox;
-        this.tenant = tenant;
         this.database = database;
         this.system = system;
     }
@@ -45,10 +42,7 @@ class Desk {
     }
 
     <T> T inTransaction(Tenant of, Callable<T> work) {
-        return RequestScope.call(() -> {
-            tenant.set(of);
-            return QuarkusTransaction.requiringNew().call(work);
-        });
+        return TenantScope.call(of, () -> QuarkusTransaction.requiringNew().call(work));
     }
 
     /// In the transaction at hand.

@@ -7,11 +7,10 @@ import io.jikim.audit.domain.Told;
 import io.jikim.contracts.AccessRecorded;
 import io.jikim.contracts.ErasureCertified;
 import io.jikim.contracts.Event;
-import io.jikim.platform.access.CurrentTenant;
 import io.jikim.platform.access.Tenant;
+import io.jikim.platform.access.TenantScope;
 import io.jikim.platform.crypto.BusSeal;
 import io.jikim.platform.messaging.Received;
-import io.jikim.platform.messaging.RequestScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,11 +33,9 @@ class FactTranslator {
     }
 
     private final BusSeal seal;
-    private final CurrentTenant tenant;
 
-    FactTranslator(BusSeal seal, CurrentTenant tenant) {
+    FactTranslator(BusSeal seal) {
         this.seal = seal;
-        this.tenant = tenant;
     }
 
     Translation translate(Received received) {
@@ -77,11 +74,12 @@ class FactTranslator {
 
     private Fact.Origin origin(String code, AccessRecorded access) {
         var sealed = access.sealedContext();
-        return RequestScope.call(() -> {
-            tenant.set(new Tenant(code));
-            var plain = seal.open(CONTEXT, Base64.getDecoder().decode(sealed));
-            return new Fact.Origin(sealed, fields(plain));
-        });
+        return TenantScope.call(
+                new Tenant(code),
+                () -> {
+                    var plain = seal.open(CONTEXT, Base64.getDecoder().decode(sealed));
+                    return new Fact.Origin(sealed, fields(plain));
+                });
     }
 
     private static Map<String, String> fields(byte[] plain) {

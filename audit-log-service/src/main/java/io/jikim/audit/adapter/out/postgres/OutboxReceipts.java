@@ -6,10 +6,9 @@ import io.jikim.audit.application.port.Entry;
 import io.jikim.audit.application.port.Receipts;
 import io.jikim.audit.domain.Fact;
 import io.jikim.contracts.AccessSequenced;
-import io.jikim.platform.access.CurrentTenant;
 import io.jikim.platform.access.Tenant;
+import io.jikim.platform.access.TenantScope;
 import io.jikim.platform.messaging.Outbox;
-import io.jikim.platform.messaging.RequestScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -19,12 +18,10 @@ class OutboxReceipts implements Receipts {
     private static final String SPEAK_FOR = "select set_config('jikim.tenant', ?, true)";
 
     private final Database database;
-    private final CurrentTenant tenant;
     private final Outbox outbox;
 
-    OutboxReceipts(Database database, CurrentTenant tenant, Outbox outbox) {
+    OutboxReceipts(Database database, Outbox outbox) {
         this.database = database;
-        this.tenant = tenant;
         this.outbox = outbox;
     }
 
@@ -38,12 +35,12 @@ class OutboxReceipts implements Receipts {
 
     /// One transaction holds facts of several tenants, and the outbox is each tenant's own.
     private void announce(String code, List<Entry> entries) {
-        RequestScope.call(() -> {
-            tenant.set(new Tenant(code));
-            database.one(SPEAK_FOR, row -> row.getString(1), code);
-            entries.forEach(this::announce);
-            return entries.size();
-        });
+        TenantScope.run(
+                new Tenant(code),
+                () -> {
+                    database.one(SPEAK_FOR, row -> row.getString(1), code);
+                    entries.forEach(this::announce);
+                });
     }
 
     private void announce(Entry entry) {
