@@ -11,8 +11,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param frozenAt when it said that reads of the person are refused
 /// @param done what became of its data, the newest word per category
+/// @param earlier what it had done before this round; null in the first
 public record Part(
-        ParticipantName participant, @Nullable Instant frozenAt, PartState state, Done done) {
+        ParticipantName participant,
+        @Nullable Instant frozenAt,
+        PartState state,
+        Done done,
+        @Nullable Done earlier) {
 
     /// What a participant has done so far.
     public record Done(
@@ -25,24 +30,35 @@ public record Part(
             residues = List.copyOf(residues);
         }
 
-        /// A later answer replaces what was said as held; everything else adds up, and the weaker
-        /// level counts.
+        /// A later round replaces what was said as held, and what is said again to stay; everything
+        /// else adds up, and the weaker level counts.
         Done and(Answer answer, Set<Category> released) {
-            var still =
-                    tallies.stream()
-                            .filter(tally ->
-                                    tally.outcome() != Outcome.HELD
-                                            || !released.contains(tally.category()));
+            var still = tallies.stream().filter(tally -> !isReplaced(tally, answer, released));
             return new Done(
                     Stream.concat(still, answer.tallies().stream()).toList(),
                     level.lowest(answer.level()),
                     Stream.concat(proofs.stream(), answer.proofs().stream()).distinct().toList(),
                     answer.residues().isEmpty() ? residues : answer.residues());
         }
+
+        private static boolean isReplaced(Tally tally, Answer answer, Set<Category> released) {
+            return switch (tally.outcome()) {
+                case HELD -> released.contains(tally.category()) || saysAgain(answer, tally);
+                case RETAINED, KEPT -> saysAgain(answer, tally);
+                case ERASED, ANONYMISED, ARCHIVED -> false;
+            };
+        }
+
+        private static boolean saysAgain(Answer answer, Tally tally) {
+            return answer.tallies().stream()
+                    .anyMatch(later ->
+                            later.category().equals(tally.category())
+                                    && later.outcome() == tally.outcome());
+        }
     }
 
     public static Part pending(ParticipantName participant) {
-        return new Part(participant, null, new PartState.Pending(), Done.NOTHING);
+        return new Part(participant, null, new PartState.Pending(), Done.NOTHING, null);
     }
 
     public PartStatus status() {
@@ -64,11 +80,14 @@ public record Part(
     }
 
     Part frozen(Instant at) {
-        return frozenAt == null ? new Part(participant, at, state, done) : this;
+        return frozenAt == null ? new Part(participant, at, state, done, earlier) : this;
     }
 
+    /// A participant that failed after its answer says the same again: only what earlier rounds did
+    /// is added to.
     Part answered(Answer answer, Set<Category> released) {
-        return in(new PartState.Settled(answer.at()), done.and(answer, released));
+        var before = earlier == null ? Done.NOTHING : earlier;
+        return in(new PartState.Settled(answer.at()), before.and(answer, released));
     }
 
     Part failed(String reason, Instant at) {
@@ -81,8 +100,9 @@ public record Part(
                 : in(new PartState.Overdue(since), done);
     }
 
+    /// The next round: what was done so far stands, and is added to.
     Part again() {
-        return in(new PartState.Pending(), done);
+        return new Part(participant, frozenAt, new PartState.Pending(), done, done);
     }
 
     Set<Category> heldCategories() {
@@ -93,6 +113,6 @@ public record Part(
     }
 
     private Part in(PartState next, Done now) {
-        return new Part(participant, frozenAt, next, now);
+        return new Part(participant, frozenAt, next, now, earlier);
     }
 }
