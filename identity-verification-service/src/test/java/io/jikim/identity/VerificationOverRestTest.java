@@ -79,7 +79,7 @@ class VerificationOverRestTest {
         var answers = atOnce(20, () -> desk.enter(verification, right).statusCode());
 
         assertThat(Collections.frequency(answers, 200)).isEqualTo(1);
-        assertThat(answers).containsOnly(200, 409);
+        assertThat(answers).containsAnyOf(409, 423).isSubsetOf(200, 409, 423);
         assertThat(Bus.told(desk.tenant(), "verification.verified")).hasSize(1);
     }
 

@@ -54,7 +54,9 @@ public class EnterCode {
             case State.Expired _ -> new Entry.Expired();
             case State.Pending _ when !now.isBefore(verification.expiresAt()) ->
                     expire(verification, now);
-            case State.Pending _ when !counted -> lock(verification, now);
+            // counted tries may still be on their way here, and one of them may be right: they
+            // decide
+            case State.Pending _ when !counted -> new Entry.NoTriesLeft();
             case State.Pending _ -> judge(verification, budget, code, now);
         };
     }
@@ -111,6 +113,9 @@ public class EnterCode {
         record AlreadyVerified() implements Entry {}
 
         record Locked() implements Entry {}
+
+        /// This try was beyond the allowed ones.
+        record NoTriesLeft() implements Entry {}
 
         record Expired() implements Entry {}
 

@@ -130,6 +130,15 @@ class EnterCodeTest {
     }
 
     @Test
+    void a_try_too_many_that_comes_first_does_not_shut_out_the_counted_ones() {
+        var started = start();
+
+        assertThat(enterCode.enter(started.id(), code(1), false))
+                .isEqualTo(new Entry.NoTriesLeft());
+        assertThat(enter(started, code(1))).isInstanceOf(Entry.Verified.class);
+    }
+
+    @Test
     void nobody_knows_a_verification_that_is_not_there() {
         assertThat(enterCode.enter(new VerificationId(new UUID(7, 99)), WRONG, false))
                 .isEqualTo(new Entry.Unknown());

@@ -132,6 +132,7 @@ class VerificationResource {
     private UUID entered(VerificationId id, Code code, boolean counted) {
         return switch (enterCode.enter(id, code, counted)) {
             case Entry.Verified _, Entry.Wrong _, Entry.Locked _, Entry.Expired _ -> id.value();
+            case Entry.NoTriesLeft _ -> throw new Refusal(423, "verification-locked");
             case Entry.AlreadyVerified _ -> throw new Refusal(409, "already-verified");
             case Entry.Unknown _ -> throw new Refusal(404, "not-found");
         };
