@@ -32,6 +32,7 @@ final class Scene implements AutoCloseable {
         this.output = Files.createDirectories(output);
         cast = new Cast(stage);
         programs = new Programs(stage.root());
+        Runtime.getRuntime().addShutdownHook(onEnd);
     }
 
     /// A tenant with a published policy, a connected database of this many people, and no
@@ -114,6 +115,7 @@ final class Scene implements AutoCloseable {
     }
 
     private Map<String, String> newsletterEnvironment = Map.of();
+    private final Thread onEnd = new Thread(this::killNewsletter, "newsletter-end");
 
     void resumeNewsletter() {
         newsletter =
@@ -220,7 +222,12 @@ final class Scene implements AutoCloseable {
     /// Every value by which the marker person could be found.
     List<String> markers() {
         var marker = cast.marker;
-        return List.of(marker.email(), marker.firstName(), marker.phone(), marker.company());
+        return List.of(
+                marker.email(),
+                marker.name(),
+                marker.firstName(),
+                marker.phone(),
+                marker.company());
     }
 
     Sightings.Search search() {
@@ -233,6 +240,7 @@ final class Scene implements AutoCloseable {
 
     @Override
     public void close() {
-        newsletter.ifPresent(Process::destroy);
+        killNewsletter();
+        Runtime.getRuntime().removeShutdownHook(onEnd);
     }
 }

@@ -2,6 +2,7 @@ package io.jikim.example.newsletter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jikim.example.newsletter.Retention.Identifiers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -119,13 +120,18 @@ public final class Newsletter {
 
     private void freezeWhomJikimCanNameNow() throws Exception {
         for (var open : subscribers.openCases().entrySet()) {
-            var user = retention.userOf(open.getKey());
-            if (user.isPresent()) {
-                var answer = Acknowledgement.frozen(open.getKey(), Instant.now());
-                subscribers.freeze(user.get(), open.getKey(), answer);
-                send(open.getValue(), answer);
+            switch (retention.of(open.getKey())) {
+                case Identifiers.Known(var user) -> freeze(open.getKey(), open.getValue(), user);
+                case Identifiers.NotYet _ -> {}
+                case Identifiers.Over _ -> subscribers.forget(open.getKey());
             }
         }
+    }
+
+    private void freeze(UUID caseId, UUID subject, String user) throws Exception {
+        var answer = Acknowledgement.frozen(caseId, Instant.now());
+        subscribers.freeze(user, caseId, answer);
+        send(subject, answer);
     }
 
     private void ordered(JsonNode ordered) throws Exception {
@@ -138,14 +144,10 @@ public final class Newsletter {
             return;
         }
         freezeWhomJikimCanNameNow();
-        var user = retention.userOf(caseId);
-        if (user.isEmpty()) {
-            // The case is over: its identifiers were destroyed, so it was certified with our
-            // answer.
-            return;
+        if (retention.of(caseId) instanceof Identifiers.Known(var user)) {
+            carryOut(ordered, caseId, user, round);
+            send(subject, subscribers.answer(caseId, "DONE", round).orElseThrow());
         }
-        carryOut(ordered, caseId, user.get(), round);
-        send(subject, subscribers.answer(caseId, "DONE", round).orElseThrow());
     }
 
     private void carryOut(JsonNode ordered, UUID caseId, String user, int round) throws Exception {

@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /// Jikim's retention-service over REST: register once, and ask who a `subjectRef` is.
@@ -53,17 +52,31 @@ class Retention {
         }
     }
 
-    /// This service's own id of the person that a case is about, empty while Jikim has not been
-    /// told yet. Jikim writes an access record for every such question.
-    Optional<String> userOf(UUID caseId) throws IOException, InterruptedException {
+    /// What Jikim says about the person of a case.
+    sealed interface Identifiers {
+        /// This service's own id of the person.
+        record Known(String userId) implements Identifiers {}
+
+        /// Identity has not said yet: ask again.
+        record NotYet() implements Identifiers {}
+
+        /// The case is over, or none of this service's: nothing is owed.
+        record Over() implements Identifiers {}
+    }
+
+    /// Who the person of a case is; every answer that names her leaves an access record.
+    Identifiers of(UUID caseId) throws IOException, InterruptedException {
         var response =
                 send(
                         request("/v1/erasures/" + caseId + "/identifiers")
                                 .header("Jikim-Reason", "ERASURE")
                                 .GET());
         return switch (response.statusCode()) {
-            case 200 -> Optional.of(JSON.readTree(response.body()).path("externalId").asText());
-            case 404, 409 -> Optional.empty();
+            case 200 ->
+                    new Identifiers.Known(
+                            JSON.readTree(response.body()).path("externalId").asText());
+            case 409 -> new Identifiers.NotYet();
+            case 404, 410 -> new Identifiers.Over();
             default ->
                     throw new IOException(
                             "Identifiers were answered with " + response.statusCode());

@@ -43,6 +43,12 @@ class Subscribers implements AutoCloseable {
         connection.commit();
     }
 
+    /// A case that is over before it was known whose it is.
+    void forget(UUID caseId) throws SQLException {
+        update("delete from open_case where case_id = ?", caseId);
+        connection.commit();
+    }
+
     Map<UUID, UUID> openCases() throws SQLException {
         var cases = new LinkedHashMap<UUID, UUID>();
         try (var select =
