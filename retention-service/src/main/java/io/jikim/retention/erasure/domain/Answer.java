@@ -20,6 +20,10 @@ public record Answer(
         residues = List.copyOf(residues);
     }
 
+    boolean hasDestroyed() {
+        return tallies.stream().anyMatch(Tally::isDestruction);
+    }
+
     /// A participant cannot invent a hold: what it says to be held without one is retained on its
     /// own account, or the case would order the same again for ever.
     Answer believing(Set<Category> held) {

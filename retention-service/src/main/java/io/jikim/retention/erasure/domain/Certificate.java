@@ -19,7 +19,8 @@ public record Certificate(
         return erasure.course().revision();
     }
 
-    /// The lowest level of all participants: a chain is as strong as its weakest link.
+    /// The lowest level of all who destroyed or hold something: a chain is as strong as its weakest
+    /// link.
     public Level level() {
         return erasure.parts().level();
     }

@@ -2,7 +2,8 @@ package io.jikim.retention.erasure.domain;
 
 /// How far destruction is proven; a certificate never claims more than its evidence.
 public enum Level {
-    /// Nothing is proven yet: a part failed or did not answer.
+    /// Nothing is proven: nothing was destroyed, something is held, or a part failed or did not
+    /// answer.
     L0,
     /// Rows are gone and a sweep found none.
     L1,

@@ -31,12 +31,12 @@ public record Part(
         }
 
         /// A later round replaces what was said as held, and what is said again to stay; everything
-        /// else adds up, and the weaker level counts.
+        /// else adds up, and the weakest level of what was destroyed counts.
         Done and(Answer answer, Set<Category> released) {
             var still = tallies.stream().filter(tally -> !isReplaced(tally, answer, released));
             return new Done(
                     Stream.concat(still, answer.tallies().stream()).toList(),
-                    level.lowest(answer.level()),
+                    answer.hasDestroyed() ? level.lowest(answer.level()) : level,
                     Stream.concat(proofs.stream(), answer.proofs().stream()).distinct().toList(),
                     answer.residues().isEmpty() ? residues : answer.residues());
         }
@@ -74,9 +74,24 @@ public record Part(
         return state instanceof PartState.Settled;
     }
 
+    /// How far the destruction of its data is proven: not at all where nothing was destroyed or
+    /// something is held.
+    public Level level() {
+        return isSettled() && hasDestroyed() && heldCategories().isEmpty()
+                ? done.level()
+                : Level.L0;
+    }
+
+    /// Where copies of what it destroyed may still lie; rows that were only deleted leave some
+    /// everywhere, also when the participant does not say so.
+    public List<Residue> residues() {
+        return done.residues().isEmpty() && hasDestroyed() && done.level().compareTo(Level.L1) <= 0
+                ? Residue.OF_DELETED_ROWS
+                : done.residues();
+    }
+
     boolean hasDestroyed() {
-        return done.tallies().stream()
-                .anyMatch(tally -> tally.count() > 0 && tally.outcome().isDestruction());
+        return done.tallies().stream().anyMatch(Tally::isDestruction);
     }
 
     Part frozen(Instant at) {

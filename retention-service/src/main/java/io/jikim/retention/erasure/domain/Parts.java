@@ -31,15 +31,16 @@ public record Parts(List<Part> all) {
         return all.stream().filter(part -> !part.isSettled()).map(Part::participant).toList();
     }
 
-    /// The lowest level among those that destroyed something; where nobody had anything, that was
-    /// looked for.
+    /// The lowest level among those that destroyed or hold something: whoever only retains on its
+    /// own account does not weaken what the others prove. Where nobody destroyed anything, nothing
+    /// is proven.
     public Level level() {
         return isSettled()
                 ? all.stream()
-                        .filter(Part::hasDestroyed)
-                        .map(part -> part.done().level())
+                        .filter(part -> part.hasDestroyed() || !part.heldCategories().isEmpty())
+                        .map(Part::level)
                         .reduce(Level::lowest)
-                        .orElse(Level.L1)
+                        .orElse(Level.L0)
                 : Level.L0;
     }
 

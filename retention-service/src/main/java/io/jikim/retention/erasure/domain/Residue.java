@@ -1,6 +1,7 @@
 package io.jikim.retention.erasure.domain;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Where copies of deleted rows may still lie, and until when, so that a certificate claims no more
@@ -8,4 +9,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param where code of the place: `heap`, `wal`, `backups`
 /// @param until last day on which something may remain; unknown when the operator did not say
-public record Residue(String where, @Nullable LocalDate until) {}
+public record Residue(String where, @Nullable LocalDate until) {
+    /// Where deleted rows of any database may still lie, when nobody said until when.
+    static final List<Residue> OF_DELETED_ROWS =
+            List.of(
+                    new Residue("heap", null),
+                    new Residue("wal", null),
+                    new Residue("backups", null));
+}

@@ -21,6 +21,11 @@ public record Tally(
         }
     }
 
+    /// Whether records are gone from where they were.
+    boolean isDestruction() {
+        return count > 0 && outcome.isDestruction();
+    }
+
     Tally believing(Set<Category> held) {
         return outcome == Outcome.HELD && !held.contains(category)
                 ? new Tally(category, Outcome.RETAINED, count, basis, until)

@@ -4,6 +4,7 @@ import io.jikim.contracts.Disposition;
 import io.jikim.contracts.ErasureAcknowledged;
 import io.jikim.retention.erasure.application.Acknowledgement;
 import io.jikim.retention.erasure.domain.Answer;
+import io.jikim.retention.erasure.domain.BuiltIn;
 import io.jikim.retention.erasure.domain.Category;
 import io.jikim.retention.erasure.domain.ErasureId;
 import io.jikim.retention.erasure.domain.Level;
@@ -19,9 +20,10 @@ final class SaidByParticipant {
 
     static Acknowledgement of(ErasureAcknowledged event, String data) {
         var said = event.acknowledgement();
+        var participant = new ParticipantName(said.participant());
         return new Acknowledgement(
                 new ErasureId(said.caseId()),
-                new ParticipantName(said.participant()),
+                participant,
                 switch (said.phase()) {
                     case FROZEN -> Acknowledgement.Phase.FROZEN;
                     case DONE -> Acknowledgement.Phase.DONE;
@@ -29,7 +31,7 @@ final class SaidByParticipant {
                 new Answer(
                         said.round(),
                         said.results().stream().map(SaidByParticipant::tally).toList(),
-                        level(said.evidence().level()),
+                        level(participant, said.evidence().level()),
                         said.evidence().proofs(),
                         List.of(),
                         said.at()),
@@ -56,12 +58,14 @@ final class SaidByParticipant {
         };
     }
 
-    // A level nobody knows proves nothing; above L2 nobody but us can prove anything.
-    private static Level level(String said) {
+    // A level nobody knows proves nothing. Keys are destroyed where we see it only by our own
+    // services; above L2 nobody but us can prove anything.
+    private static Level level(ParticipantName participant, String said) {
+        var most = BuiltIn.knows(participant) ? Level.L2 : Level.L1;
         return Arrays.stream(Level.values())
                 .filter(level -> level.name().equals(said))
                 .findFirst()
-                .map(level -> level.lowest(Level.L2))
+                .map(level -> level.lowest(most))
                 .orElse(Level.L0);
     }
 }

@@ -109,14 +109,14 @@ final class CertificateText {
         var text = new LinkedHashMap<String, Object>();
         text.put("name", part.participant().code());
         text.put("status", part.status().name());
-        text.put("level", part.done().level().name());
+        text.put("level", part.level().name());
         put(text, "frozenAt", part.frozenAt());
         if (part.state() instanceof PartState.Settled(var at)) {
             text.put("answeredAt", at);
         }
         text.put("results", list(part.done().tallies(), CertificateText::tally));
         text.put("proofs", part.done().proofs());
-        text.put("mayRemain", list(part.done().residues(), CertificateText::residue));
+        text.put("mayRemain", list(part.residues(), CertificateText::residue));
         return text;
     }
 
@@ -133,7 +133,7 @@ final class CertificateText {
     private static Map<String, Object> residue(Residue residue) {
         var text = new LinkedHashMap<String, Object>();
         text.put("where", residue.where());
-        put(text, "until", residue.until());
+        text.put("until", residue.until() == null ? "unknown" : residue.until().toString());
         return text;
     }
 
