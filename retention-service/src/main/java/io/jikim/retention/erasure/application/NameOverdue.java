@@ -7,11 +7,10 @@ import io.jikim.retention.erasure.domain.ErasureFact;
 import io.jikim.retention.erasure.domain.ErasureId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-/// Use case: a deadline is over, and whoever is silent is named, once.
+/// Use case: a deadline is over; the case and whoever is silent are named, once.
 @ApplicationScoped
 public class NameOverdue {
     private final Erasures erasures;
@@ -27,22 +26,15 @@ public class NameOverdue {
         this.deadlines = deadlines;
     }
 
+    /// Nobody need be silent: a mail server that is away makes a case late as well, and is to be
+    /// seen.
     @Transactional
     public void name(ErasureId id) {
         var erasure = erasures.lock(id).orElseThrow(() -> new UnknownErasure(id));
         var now = business.instant(erasure.opening().tenant().code());
-        if (!now.isBefore(erasure.opening().deadline())) {
-            if (erasure instanceof Erasure.Late<?> late) {
-                name(erasure, late, now);
-            }
-        }
-    }
-
-    private void name(Erasure erasure, Erasure.Late<?> late, Instant now) {
-        var after = late.overdue(now);
-        if (!after.equals(erasure)) {
+        if (erasure.isLate(now) && !erasures.isOverdue(id)) {
             erasures.save(
-                    after,
+                    erasure instanceof Erasure.Late<?> late ? late.overdue(now) : erasure,
                     List.of(
                             new ErasureFact.Overdue(
                                     erasure.opening(), erasure.parts().awaited(), now)),

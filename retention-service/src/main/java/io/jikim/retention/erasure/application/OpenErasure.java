@@ -5,6 +5,7 @@ import io.jikim.platform.time.Ids;
 import io.jikim.retention.erasure.application.port.ConnectedSystems;
 import io.jikim.retention.erasure.application.port.Erasures;
 import io.jikim.retention.erasure.application.port.Participants;
+import io.jikim.retention.erasure.application.port.Policies;
 import io.jikim.retention.erasure.domain.BuiltIn;
 import io.jikim.retention.erasure.domain.Erasure;
 import io.jikim.retention.erasure.domain.ErasureFact;
@@ -13,12 +14,14 @@ import io.jikim.retention.erasure.domain.Opening;
 import io.jikim.retention.erasure.domain.Participant;
 import io.jikim.retention.erasure.domain.ParticipantName;
 import io.jikim.retention.erasure.domain.Parts;
+import io.jikim.retention.erasure.domain.PolicyRules;
 import io.jikim.retention.erasure.domain.Scope;
 import io.jikim.retention.erasure.domain.SubjectId;
 import io.jikim.retention.erasure.domain.SystemName;
 import io.jikim.retention.erasure.domain.TenantCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -29,6 +32,7 @@ public class OpenErasure {
     private final Erasures erasures;
     private final Participants participants;
     private final ConnectedSystems systems;
+    private final Policies policies;
     private final BusinessClock clock;
     private final Deadlines deadlines;
     private final Ids ids;
@@ -37,18 +41,21 @@ public class OpenErasure {
             Erasures erasures,
             Participants participants,
             ConnectedSystems systems,
+            Policies policies,
             BusinessClock clock,
             Deadlines deadlines,
             Ids ids) {
         this.erasures = erasures;
         this.participants = participants;
         this.systems = systems;
+        this.policies = policies;
         this.clock = clock;
         this.deadlines = deadlines;
         this.ids = ids;
     }
 
-    /// A trigger that already opened a case for this subject opens no second one.
+    /// The deadline begins with the end of the restore window, before which nothing may be
+    /// destroyed. A trigger that already opened a case for this subject opens no second one.
     @Transactional
     public void open(TenantCode tenant, SubjectId subject, Scope scope, UUID trigger) {
         var now = clock.instant(tenant.code());
@@ -60,11 +67,15 @@ public class OpenErasure {
                         scope,
                         trigger,
                         now,
-                        now.plus(deadlines.erasure()));
+                        now.plus(restoreWindow()).plus(deadlines.erasure()));
         var names = everybody(tenant, scope);
         erasures.open(
                 new Erasure.Opened(opening, Parts.pending(names)),
                 new ErasureFact.Opened(opening, names));
+    }
+
+    private Duration restoreWindow() {
+        return Duration.ofDays(policies.current().map(PolicyRules::restoreDays).orElse(0));
     }
 
     private List<ParticipantName> everybody(TenantCode tenant, Scope scope) {

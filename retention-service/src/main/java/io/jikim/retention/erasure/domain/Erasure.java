@@ -15,6 +15,16 @@ public sealed interface Erasure {
         return opening().id();
     }
 
+    /// Whether it ought to be certified by now; inside its restore window nothing is owed.
+    default boolean isLate(Instant now) {
+        return !now.isBefore(opening().deadline())
+                && switch (this) {
+                    case Planned planned -> !now.isBefore(planned.from());
+                    case Certified _ -> false;
+                    case Opened _, Frozen _, Ordered _, Verified _, Informed _ -> true;
+                };
+    }
+
     /// The same case, knowing that a participant refuses reads of the person; said twice it changes
     /// nothing.
     Erasure frozen(ParticipantName participant, Instant at);
@@ -168,7 +178,7 @@ public sealed interface Erasure {
         }
     }
 
-    /// A state in which the deadline can pass.
+    /// A state in which somebody may owe an answer when the deadline passes.
     interface Late<S extends Erasure> {
         /// Whoever owes an answer is overdue; may still answer.
         S overdue(Instant at);

@@ -139,6 +139,45 @@ class ErasureStoryTest {
     }
 
     @Test
+    void names_a_case_once_that_is_late_though_everybody_has_answered() {
+        world.mailIsAway = true;
+        var id = world.terminate();
+        world.deposit(id);
+        world.everybodyAnswers(id);
+        assertThat(world.look(id)).isInstanceOf(Erasure.Verified.class);
+
+        world.now = world.now.plus(Duration.ofDays(5));
+        world.nameOverdue.name(id);
+        world.nameOverdue.name(id);
+
+        assertThat(overdue())
+                .singleElement()
+                .satisfies(fact -> assertThat(fact.awaited()).isEmpty());
+        assertThat(world.look(id)).isInstanceOf(Erasure.Verified.class);
+    }
+
+    @Test
+    void owes_nothing_inside_the_restore_window_and_has_its_days_after_it() {
+        restoreWindowOf(30);
+        var id = world.terminate();
+        world.deposit(id);
+
+        world.now = world.now.plus(Duration.ofDays(29));
+        world.nameOverdue.name(id);
+        assertThat(overdue()).isEmpty();
+
+        world.now = world.now.plus(Duration.ofDays(1));
+        world.recheck(id);
+        world.nameOverdue.name(id);
+        assertThat(world.look(id)).isInstanceOf(Erasure.Ordered.class);
+        assertThat(overdue()).isEmpty();
+
+        world.now = world.now.plus(Duration.ofDays(5));
+        world.nameOverdue.name(id);
+        assertThat(overdue()).hasSize(1);
+    }
+
+    @Test
     void takes_the_answer_of_somebody_who_was_overdue() {
         var id = world.terminate();
         world.deposit(id);
@@ -328,14 +367,7 @@ class ErasureStoryTest {
 
     @Test
     void waits_for_the_end_of_the_restore_window() {
-        world.policies.adopt(
-                new PolicyRules(
-                        2,
-                        "d2",
-                        1,
-                        World.RULES.purposes(),
-                        World.RULES.items(),
-                        World.RULES.statutory()));
+        restoreWindowOf(1);
         var id = world.terminate();
         world.deposit(id);
         assertThat(world.look(id)).isInstanceOf(Erasure.Planned.class);
@@ -387,6 +419,17 @@ class ErasureStoryTest {
                                 .orElseThrow()
                                 .frozenAt())
                 .isEqualTo(world.now);
+    }
+
+    private void restoreWindowOf(int days) {
+        world.policies.adopt(
+                new PolicyRules(
+                        2,
+                        "d2",
+                        days,
+                        World.RULES.purposes(),
+                        World.RULES.items(),
+                        World.RULES.statutory()));
     }
 
     private Answer answerOf(ErasureFact.Ordered order) {

@@ -55,6 +55,14 @@ class InMemoryErasures implements Erasures {
     }
 
     @Override
+    public boolean isOverdue(ErasureId id) {
+        return facts.stream()
+                .anyMatch(fact ->
+                        fact instanceof ErasureFact.Overdue overdue
+                                && overdue.opening().id().equals(id));
+    }
+
+    @Override
     public List<Erasure> ofSubject(SubjectId subject) {
         return stored.values().stream()
                 .filter(erasure -> erasure.opening().subject().equals(subject))

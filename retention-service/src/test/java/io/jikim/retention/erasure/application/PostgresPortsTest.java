@@ -6,19 +6,31 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jikim.platform.access.Tenant;
 import io.jikim.platform.access.TenantScope;
 import io.jikim.retention.erasure.application.port.DestructionGuard;
+import io.jikim.retention.erasure.application.port.DueWork;
 import io.jikim.retention.erasure.application.port.Erasures;
 import io.jikim.retention.erasure.application.port.Holds;
 import io.jikim.retention.erasure.application.port.Participants;
 import io.jikim.retention.erasure.application.port.Policies;
 import io.jikim.retention.erasure.application.port.SealedIdentifiers;
+import io.jikim.retention.erasure.domain.CaseRef;
 import io.jikim.retention.erasure.domain.Category;
+import io.jikim.retention.erasure.domain.Erasure;
+import io.jikim.retention.erasure.domain.ErasureFact;
+import io.jikim.retention.erasure.domain.ErasureId;
+import io.jikim.retention.erasure.domain.Opening;
+import io.jikim.retention.erasure.domain.Parts;
+import io.jikim.retention.erasure.domain.Plan;
+import io.jikim.retention.erasure.domain.Scope;
 import io.jikim.retention.erasure.domain.SubjectId;
 import io.jikim.retention.erasure.domain.TenantCode;
+import io.jikim.retention.erasure.domain.Verification;
 import io.jikim.testkit.stack.Stack;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +38,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -40,6 +53,7 @@ class PostgresPortsTest extends PortsContract {
     @Inject SealedIdentifiers identifiers;
     @Inject DestructionGuard guard;
     @Inject PlaceHold place;
+    @Inject DueWork due;
 
     @Test
     void a_hold_waits_for_what_is_being_destroyed() throws Exception {
@@ -74,6 +88,51 @@ class PostgresPortsTest extends PortsContract {
         destroyed.countDown();
         destruction.get(5, TimeUnit.SECONDS);
         assertThat(holding.get(5, TimeUnit.SECONDS).isActive()).isTrue();
+    }
+
+    @Test
+    void finds_what_is_late_in_every_state_but_inside_a_restore_window() {
+        var plan = new Plan(1, "d", List.of());
+        var waiting = opened(1).freeze().plan(plan, Instant.now().plusSeconds(3600));
+        var untold =
+                opened(2)
+                        .freeze()
+                        .plan(plan, Instant.EPOCH)
+                        .order(plan)
+                        .verify(new Verification(Instant.EPOCH, List.of()));
+        store(waiting);
+        store(untold);
+
+        Awaitility.await()
+                .untilAsserted(
+                        () -> assertThat(call(() -> erasures.isOverdue(untold.id()))).isTrue());
+        assertThat(due.overdueStill()).isPositive();
+        assertThat(due.overdue(1000)).extracting(CaseRef::erasure).doesNotContain(waiting.id());
+        assertThat(call(() -> erasures.isOverdue(waiting.id()))).isFalse();
+    }
+
+    private Erasure.Opened opened(long number) {
+        var opening =
+                new Opening(
+                        new ErasureId(
+                                new UUID(number, UUID.randomUUID().getLeastSignificantBits())),
+                        tenant(),
+                        new SubjectId(UUID.randomUUID()),
+                        new Scope.Membership(),
+                        UUID.randomUUID(),
+                        Instant.EPOCH,
+                        Instant.EPOCH);
+        return new Erasure.Opened(opening, Parts.pending(List.of()));
+    }
+
+    // In one transaction, so that nobody sees it opened.
+    private void store(Erasure erasure) {
+        call(() -> {
+            var opened = new Erasure.Opened(erasure.opening(), erasure.parts());
+            erasures.open(opened, new ErasureFact.Opened(erasure.opening(), List.of()));
+            erasures.save(erasure, List.of(), null);
+            return true;
+        });
     }
 
     @Test

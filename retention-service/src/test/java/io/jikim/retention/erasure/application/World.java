@@ -101,7 +101,7 @@ class World {
     private final PrepareSystemOrder prepare =
             new PrepareSystemOrder(erasures, identifiers, holds, business, seoul);
     final OpenErasure open =
-            new OpenErasure(erasures, participants, systems, business, deadlines, ids);
+            new OpenErasure(erasures, participants, systems, policies, business, deadlines, ids);
     final DepositIdentifiers deposit =
             new DepositIdentifiers(erasures, identifiers, woken::add, clock, deadlines);
     final ReadIdentifiers read = new ReadIdentifiers(erasures, identifiers);

@@ -7,8 +7,7 @@ import java.util.Map;
 
 /// What is due, over all tenants, found by index.
 public interface DueWork {
-    /// Cases whose deadline is over in their tenant's business time and whose silence nobody has
-    /// named yet.
+    /// Cases that are late in their tenant's business time and were not named yet.
     List<CaseRef> overdue(int limit);
 
     /// Cases on which work broke off or is to be tried again.
@@ -19,6 +18,9 @@ public interface DueWork {
 
     /// How many cases of all tenants are in each state short of certified.
     Map<String, Long> openByState();
+
+    /// How many cases of all tenants were named as overdue and are not certified yet.
+    long overdueStill();
 
     /// How many cases wait for each participant, among the first thousand that are ordered.
     Map<String, Long> awaited();

@@ -27,6 +27,9 @@ public interface Erasures {
     ///   can go on
     void save(Erasure erasure, List<ErasureFact> facts, @Nullable Instant recheck);
 
+    /// Whether it was named as overdue ([ErasureFact.Overdue]).
+    boolean isOverdue(ErasureId id);
+
     List<Erasure> ofSubject(SubjectId subject);
 
     /// Newest first, those opened before the case `before`.

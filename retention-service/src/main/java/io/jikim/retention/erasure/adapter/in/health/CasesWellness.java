@@ -6,8 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
-/// Open cases and who is awaited: that somebody is silent is data about a case, not a failure of
-/// this service.
+/// Open cases and who is awaited; not well while a case is overdue, because somebody has to act.
+/// Requests are served all the same, so it is no matter of readiness.
 @Wellness
 @ApplicationScoped
 class CasesWellness implements HealthCheck {
@@ -19,7 +19,9 @@ class CasesWellness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        var answer = HealthCheckResponse.named("erasures").up();
+        var overdue = due.overdueStill();
+        var answer = HealthCheckResponse.named("erasures").status(overdue == 0);
+        answer.withData("overdue", overdue);
         due.openByState().forEach((state, count) -> answer.withData("open." + state, count));
         due.awaited().forEach((name, count) -> answer.withData("awaited." + name, count));
         return answer.build();

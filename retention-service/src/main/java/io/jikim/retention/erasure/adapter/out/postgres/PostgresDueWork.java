@@ -17,17 +17,25 @@ import java.util.UUID;
 /// Due work of every tenant, by partial index, as the role that sees them all.
 @ApplicationScoped
 class PostgresDueWork implements DueWork {
-    private static final String OPEN =
-            "overdue_at is null and state in ('OPENED', 'FROZEN', 'PLANNED', 'ORDERED')";
+    private static final String OPEN = "overdue_at is null and state <> 'CERTIFIED'";
+    private static final String NO_WINDOW =
+            " and (state <> 'PLANNED' or (document->>'from')::timestamptz <= now()";
+    private static final String MOVED = " + c.seconds * interval '1 second'";
     // Tenants whose clock was moved are few and only in demonstrations; everybody else is found by
     // the index on the deadline.
     private static final String OVERDUE =
             "(select tenant, id from erasure where "
                     + OPEN
-                    + " and deadline <= now() order by deadline limit ?) union "
+                    + " and deadline <= now()"
+                    + NO_WINDOW
+                    + ") order by deadline limit ?) union "
                     + "(select e.tenant, e.id from tenant_clock c join erasure e using (tenant) where "
                     + OPEN
-                    + " and e.deadline <= now() + c.seconds * interval '1 second' limit ?)";
+                    + " and e.deadline <= now()"
+                    + MOVED
+                    + NO_WINDOW
+                    + MOVED
+                    + ") limit ?)";
     private static final String RECHECK =
             "select tenant, id from erasure where recheck_at <= now() order by recheck_at limit ?";
 
@@ -87,6 +95,13 @@ class PostgresDueWork implements DueWork {
     public Map<String, Long> openByState() {
         return counts(
                 "select state, count(*) from erasure where state <> 'CERTIFIED' group by state");
+    }
+
+    @Override
+    public long overdueStill() {
+        return counts(
+                        "select 'overdue', count(*) from erasure where overdue_at is not null and state <> 'CERTIFIED'")
+                .getOrDefault("overdue", 0L);
     }
 
     @Override

@@ -58,6 +58,11 @@ class PostgresErasures implements Erasures, PanacheRepositoryBase<ErasureEntity,
     }
 
     @Override
+    public boolean isOverdue(ErasureId id) {
+        return count("id = ?1 and overdueAt is not null", id.value()) > 0;
+    }
+
+    @Override
     public List<Erasure> ofSubject(SubjectId subject) {
         return list("subject = ?1 order by id desc", subject.value()).stream()
                 .map(this::detached)
