@@ -10,13 +10,18 @@ import io.jikim.retention.erasure.domain.Erasure;
 import io.jikim.retention.erasure.domain.ErasureId;
 import io.jikim.retention.erasure.domain.Identifiers;
 import io.jikim.retention.erasure.domain.Plan;
+import io.jikim.retention.erasure.domain.PlanLine;
 import io.jikim.retention.erasure.domain.SystemName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/// Use case: what a connected system is to do now, with the holds of this very moment.
+/// Use case: what a connected system is to do now, with the holds of this very moment, or what it
+/// should have done.
 @ApplicationScoped
 public class PrepareSystemOrder {
     private final Erasures erasures;
@@ -46,20 +51,37 @@ public class PrepareSystemOrder {
                         .find(system.participant())
                         .filter(part -> !part.isSettled())
                         .isPresent()) {
-            return Optional.of(order(ordered));
+            var held = holds.active(ordered.opening().subject());
+            return Optional.of(order(ordered, Plan.underHold(ordered.course().orders(), held)));
         }
         return Optional.empty();
     }
 
-    /// The order that a sweep checks: as carried out, whatever is held today.
+    /// What a sweep looks for in each system: the orders as they were carried out, whatever is held
+    /// or released today. What a system answered to be held is still there.
     @Transactional
-    public Optional<SystemOrder> prepareSweep(ErasureId id) {
-        return erasures.find(id).orElse(null) instanceof Erasure.Ordered ordered
-                ? Optional.of(order(ordered))
-                : Optional.empty();
+    public Map<SystemName, SystemOrder> prepareSweep(ErasureId id) {
+        if (!(erasures.find(id).orElse(null) instanceof Erasure.Ordered ordered)) {
+            return Map.of();
+        }
+        var parts =
+                ordered.parts().all().stream()
+                        .filter(part -> SystemName.of(part.participant()).isPresent())
+                        .toList();
+        if (parts.isEmpty()) {
+            return Map.of();
+        }
+        var whole = order(ordered, ordered.course().orders());
+        var orders = new LinkedHashMap<SystemName, SystemOrder>();
+        for (var part : parts) {
+            orders.put(
+                    SystemName.of(part.participant()).orElseThrow(),
+                    whole.without(part.heldCategories()));
+        }
+        return orders;
     }
 
-    private SystemOrder order(Erasure.Ordered ordered) {
+    private SystemOrder order(Erasure.Ordered ordered, List<PlanLine> lines) {
         var opening = ordered.opening();
         var tenant = opening.tenant();
         return new SystemOrder(
@@ -68,7 +90,7 @@ public class PrepareSystemOrder {
                 tenant,
                 opening.subject(),
                 person(ordered),
-                Plan.underHold(ordered.course().orders(), holds.active(opening.subject())),
+                lines,
                 business.instant(tenant.code()).atZone(calendar).toLocalDate());
     }
 

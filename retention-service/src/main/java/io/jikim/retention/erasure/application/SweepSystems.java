@@ -7,7 +7,6 @@ import io.jikim.retention.erasure.domain.ErasureId;
 import io.jikim.retention.erasure.domain.SystemName;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /// Use case: after the last answer, look into every connected system whether it is true.
@@ -25,15 +24,13 @@ public class SweepSystems {
 
     /// True if nothing was found anywhere.
     public boolean sweep(ErasureId id) {
-        return prepare.prepareSweep(id).map(order -> record.record(id, look(order))).orElse(true);
+        var orders = prepare.prepareSweep(id);
+        return record.record(id, look(orders));
     }
 
-    private Map<SystemName, SystemSweep> look(SystemOrder order) {
-        List<SystemName> connected = systems.of(order.tenant());
+    private Map<SystemName, SystemSweep> look(Map<SystemName, SystemOrder> orders) {
         var found = new LinkedHashMap<SystemName, SystemSweep>();
-        for (var system : connected) {
-            found.put(system, systems.sweep(system, order));
-        }
+        orders.forEach((system, order) -> found.put(system, systems.sweep(system, order)));
         return found;
     }
 }

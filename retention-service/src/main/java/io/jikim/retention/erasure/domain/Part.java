@@ -120,7 +120,8 @@ public record Part(
         return new Part(participant, frozenAt, new PartState.Pending(), done, done);
     }
 
-    Set<Category> heldCategories() {
+    /// Categories of which it left records untouched under a hold.
+    public Set<Category> heldCategories() {
         return done.tallies().stream()
                 .filter(tally -> tally.outcome() == Outcome.HELD && tally.count() > 0)
                 .map(Tally::category)

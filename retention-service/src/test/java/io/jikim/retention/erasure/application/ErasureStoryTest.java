@@ -262,6 +262,21 @@ class ErasureStoryTest {
     }
 
     @Test
+    void looks_for_what_was_ordered_though_it_is_held_since() {
+        var id = world.terminate();
+        world.deposit(id);
+        world.place.place(OMPASS, ALICE, Set.of(LOGINS), "2026-20");
+
+        world.everybodyAnswers(id);
+
+        assertThat(world.systems.swept)
+                .singleElement()
+                .satisfies(order ->
+                        assertThat(order.lines())
+                                .contains(PlanLine.whole(LOGINS, new Disposition.Erase())));
+    }
+
+    @Test
     void does_not_go_round_in_circles_when_a_participant_invents_a_hold() {
         var id = world.terminate();
         world.deposit(id);

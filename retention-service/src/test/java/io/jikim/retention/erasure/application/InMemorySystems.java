@@ -27,6 +27,7 @@ class InMemorySystems implements ConnectedSystems {
     final Map<Category, Long> destroyed = new TreeMap<>();
     private final Map<Asked, SystemOutcome> answered = new HashMap<>();
     final List<SystemOrder> orders = new ArrayList<>();
+    final List<SystemOrder> swept = new ArrayList<>();
     String awayBecause;
     Consumer<SystemOrder> before = _ -> {};
 
@@ -72,8 +73,17 @@ class InMemorySystems implements ConnectedSystems {
 
     @Override
     public SystemSweep sweep(SystemName system, SystemOrder order) {
-        return awayBecause == null
-                ? new SystemSweep.Clean(3, 9)
-                : new SystemSweep.Unreachable(awayBecause);
+        if (awayBecause != null) {
+            return new SystemSweep.Unreachable(awayBecause);
+        }
+        swept.add(order);
+        var found =
+                order.lines().stream()
+                        .filter(line -> World.outcome(line).isDestruction())
+                        .map(PlanLine::category)
+                        .filter(live.get(system)::containsKey)
+                        .map(Category::code)
+                        .toList();
+        return found.isEmpty() ? new SystemSweep.Clean(3, 9) : new SystemSweep.Found(found);
     }
 }

@@ -1,5 +1,6 @@
 package io.jikim.retention.erasure.application.port;
 
+import io.jikim.retention.erasure.domain.Category;
 import io.jikim.retention.erasure.domain.ErasureId;
 import io.jikim.retention.erasure.domain.Identifiers;
 import io.jikim.retention.erasure.domain.PlanLine;
@@ -7,6 +8,7 @@ import io.jikim.retention.erasure.domain.SubjectId;
 import io.jikim.retention.erasure.domain.TenantCode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /// What a connected system has to do about one person in one round of a case.
 ///
@@ -24,5 +26,17 @@ public record SystemOrder(
         LocalDate today) {
     public SystemOrder {
         lines = List.copyOf(lines);
+    }
+
+    /// The same order, saying nothing of these categories.
+    public SystemOrder without(Set<Category> categories) {
+        return new SystemOrder(
+                erasure,
+                round,
+                tenant,
+                subject,
+                person,
+                lines.stream().filter(line -> !categories.contains(line.category())).toList(),
+                today);
     }
 }
