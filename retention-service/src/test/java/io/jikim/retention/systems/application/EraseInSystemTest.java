@@ -360,6 +360,33 @@ class EraseInSystemTest {
     }
 
     @Test
+    void an_address_that_only_contains_hers_or_that_another_person_uses_is_not_found() {
+        world.done(world.termination());
+        String email = operator.marker.email();
+        String user = operator.column("select id from users order by id limit 1").getFirst();
+        operator.run("update users set login_id = '" + email + "' where id = '" + user + "'");
+        operator.run("update applications set contact_email = 'jo" + email + "' where id = 1");
+        operator.run(
+                "update applications set contact_email = 'jo.' || '" + email + "' where id = 2");
+        operator.run("update applications set contact_email = '" + email + ".kr' where id = 3");
+
+        assertThat(world.look().sweep("ompass", world.termination()))
+                .isInstanceOf(SystemSweep.Clean.class);
+    }
+
+    @Test
+    void her_address_inside_a_sentence_is_found() {
+        world.done(world.termination());
+        operator.run(
+                "update applications set name = '메일:"
+                        + operator.marker.email().toUpperCase(java.util.Locale.ROOT)
+                        + "로.' where id = 1");
+
+        assertThat(world.look().sweep("ompass", world.termination()))
+                .isEqualTo(new SystemSweep.Found(List.of("applications.name")));
+    }
+
+    @Test
     void a_system_that_is_away_is_tried_again() {
         var system = world.memory.systems.get("ompass");
         world.memory.systems.put(

@@ -67,6 +67,58 @@ record Sql(Mapping mapping, Shape shape, BiPredicate<String, String> castable) {
         return reached;
     }
 
+    /// Rows that are another person's own and not hers: that person may use the same address.
+    Fragment foreign(MappedTable table, Person person, String alias) {
+        var others =
+                table.own().stream().map(about -> others(table, about, person, alias)).toList();
+        if (others.isEmpty()) {
+            return Fragment.NOBODY;
+        }
+        var foreign = Fragment.of("(").then(Fragment.join(" or ", others)).then(")");
+        for (About about : table.own()) {
+            if (mapping.concerns(about, person.kind())) {
+                foreign = foreign.and(not(reach(table, about, person, alias)));
+            }
+        }
+        return foreign;
+    }
+
+    private Fragment others(MappedTable table, About about, Person person, String alias) {
+        String column = alias + "." + quoted(about.reach().column());
+        var others =
+                switch (about.reach()) {
+                    case Reach.Person by ->
+                            Fragment.of(named(by, person) ? column + " is not null" : "false");
+                    case Reach.Through by -> {
+                        String inner = alias + "x";
+                        yield Fragment.of(
+                                        "%s in (select %s.%s from %s %s where "
+                                                .formatted(
+                                                        column,
+                                                        inner,
+                                                        quoted(by.references()),
+                                                        table(by.table()),
+                                                        inner))
+                                .then(
+                                        foreign(
+                                                mapping.table(by.table()).orElseThrow(),
+                                                person,
+                                                inner))
+                                .then(")");
+                    }
+                };
+        for (String empty : about.whenNull()) {
+            others = others.then(" and " + alias + "." + quoted(empty) + " is null");
+        }
+        return others;
+    }
+
+    /// Whether an external id in that column can tell another person from her.
+    private static boolean named(Reach.Person by, Person person) {
+        return by.by() == Reach.Alias.EXTERNAL_ID
+                && (by.kind() != person.kind() || person.externalId() != null);
+    }
+
     private Fragment direct(MappedTable table, Reach.Person by, Person person, String alias) {
         if (by.kind() != person.kind()) {
             return Fragment.NOBODY;

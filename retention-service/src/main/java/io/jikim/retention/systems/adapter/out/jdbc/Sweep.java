@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /// Looks for what a plan should have removed: by the ways that lead to the person, and by the value
-/// of her address in every text column.
+/// of her address in every text column of rows that are nobody else's.
 final class Sweep {
     private final Sql sql;
     private final Function<Fragment, List<Long>> numbers;
@@ -81,22 +81,29 @@ final class Sweep {
                         names.add(name);
                         counts.add(
                                 Fragment.of(
-                                        "count(*) filter (where position(lower(?) in lower(t."
+                                        "count(*) filter (where lower(t."
                                                 + Sql.quoted(name)
-                                                + "::text)) > 0)",
-                                        email));
+                                                + "::text) ~ lower(?))",
+                                        whole(email)));
                     }
                 });
         if (counts.isEmpty()) {
             return;
         }
-        var elsewhere = Fragment.of("true");
+        var elsewhere = Sql.not(sql.foreign(table, person, "t"));
         for (Step step : plan.steps()) {
             if (step.table().equals(table) && step.todo() instanceof Step.Todo.Leave) {
                 elsewhere = elsewhere.and(Sql.not(sql.reach(table, step.about(), person, "t")));
             }
         }
         look(table, names, counts, elsewhere);
+    }
+
+    /// The address as a PostgreSQL pattern that does not meet it inside a longer one. Only ASCII
+    /// continues an address: Korean writes its particles right behind it.
+    private static String whole(String email) {
+        String literal = email.replaceAll("([^\\p{L}\\p{N}])", "\\\\$1");
+        return "(?<![a-z0-9_][a-z0-9._+-]*)" + literal + "(?![._-]*[a-z0-9])";
     }
 
     private void look(
