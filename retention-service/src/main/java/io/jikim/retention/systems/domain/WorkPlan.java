@@ -1,5 +1,6 @@
 package io.jikim.retention.systems.domain;
 
+import io.jikim.retention.erasure.domain.Basis;
 import io.jikim.retention.erasure.domain.Disposition;
 import io.jikim.retention.erasure.domain.ItemCode;
 import io.jikim.retention.erasure.domain.Outcome;
@@ -106,12 +107,28 @@ public record WorkPlan(List<Step> steps) {
                     line.items().isEmpty()
                             ? Optional.of(whole(table, about))
                             : some(table, about, line.items());
-            case Disposition.Archive(var basis) ->
-                    Optional.of(
-                            about.action() == About.Action.ARCHIVE
-                                    ? new Step.Todo.Archive(basis)
-                                    : whole(table, about));
+            case Disposition.Archive(var basis) -> {
+                var todo =
+                        line.items().isEmpty()
+                                ? Optional.of(whole(table, about))
+                                : some(table, about, line.items());
+                yield about.action() == About.Action.ARCHIVE
+                        ? todo.map(gone -> kept(gone, basis))
+                        : todo;
+            }
         };
+    }
+
+    /// A row that goes is archived before. From a row that another purpose still needs only what no
+    /// law keeps is taken: the rest is archived when the row goes.
+    private static Step.Todo kept(Step.Todo gone, Basis basis) {
+        if (!(gone instanceof Step.Todo.Blank(var columns, var outcome))) {
+            return new Step.Todo.Archive(basis);
+        }
+        var free = columns.stream().filter(c -> c.as() != Column.Treatment.ARCHIVE).toList();
+        return free.isEmpty()
+                ? new Step.Todo.Leave(Outcome.KEPT)
+                : new Step.Todo.Blank(free, outcome);
     }
 
     private static Step.Todo whole(MappedTable table, About about) {
