@@ -5,6 +5,7 @@ import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.UUID;
 
 /// Transactions of the archive database, which are never part of one of the live database.
 @ApplicationScoped
@@ -36,6 +37,17 @@ class ArchiveDatabase {
             }
         } catch (SQLException e) {
             throw new ArchiveFailure(e);
+        }
+    }
+
+    /// Until the end of the transaction nobody else deposits, holds or destroys anything of the
+    /// subject; what was committed before is seen by the next statement.
+    static void lock(Connection connection, String tenant, UUID subject) throws SQLException {
+        try (var statement =
+                connection.prepareStatement("select pg_advisory_xact_lock(subject_lock(?, ?))")) {
+            statement.setString(1, tenant);
+            statement.setObject(2, subject);
+            statement.execute();
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /// Takes records into the archive: sealed, stored, committed, read back.
@@ -108,9 +109,8 @@ final class Deposits {
                             revision);
             taken.put(i, new Taken(record, until, id));
         });
-        var sealed = new HashMap<UUID, byte[]>();
-        taken.values().forEach(each -> sealed.put(each.id(), seal(each)));
-        database.call(tenant.code(), c -> insert(c, tenant, taken.values(), sealed));
+        database.call(tenant.code(), c -> store(c, tenant, taken.values()));
+        // Read back after the commit. From there on the records themselves keep their key.
         var stored =
                 database.call(
                         tenant.code(),
@@ -124,6 +124,21 @@ final class Deposits {
                                         new ArchiveReceipt.Kept(
                                                 each.id(), each.until(), digest(each, content)))));
         return receipts;
+    }
+
+    /// A key is destroyed under the same lock, and only while no record needs it: so a record is
+    /// never stored under a key that is going. Another node may have destroyed the one known here.
+    private int store(Connection connection, TenantCode tenant, Collection<Taken> records)
+            throws SQLException {
+        var subjects = new TreeSet<UUID>();
+        records.forEach(each -> subjects.add(each.deposit().subject().value()));
+        for (UUID subject : subjects) {
+            ArchiveDatabase.lock(connection, tenant.code(), subject);
+            keys.evict(subject);
+        }
+        var sealed = new HashMap<UUID, byte[]>();
+        records.forEach(each -> sealed.put(each.id(), seal(each)));
+        return insert(connection, tenant, records, sealed);
     }
 
     private byte[] seal(Taken record) {
@@ -142,7 +157,7 @@ final class Deposits {
             byte[] plain = keys.open(record.key(), place(record.id()), content);
             return CanonicalFields.digest(Content.fields(plain));
         } catch (KeyDestroyed _) {
-            // Its month's key went between sealing and storing: the next revision gets a new one.
+            // It stood there before, under a key that is gone: the next revision gets a new one.
             return "";
         }
     }

@@ -35,6 +35,10 @@ final class Destructions {
                                 and r.key_class = d.key_class and r.key_expiry = d.key_expiry)
             group by d.subject, d.key_class, d.key_expiry
             """;
+    private static final String NEEDED =
+            """
+            select from record where tenant = ? and subject = ? and key_class = ? and key_expiry = ? limit 1
+            """;
     private static final String EVIDENCE =
             """
             insert into key_destruction (record, tenant, key_id, commitment, at)
@@ -60,14 +64,37 @@ final class Destructions {
         due.forEach(record -> destroy(tenant, record));
         var gone = new ArrayList<UUID>();
         for (Keyless each : database.call(tenant.code(), c -> keyless(c, tenant))) {
-            var key = keys.destroy(each.key(), each.erasure());
-            gone.addAll(database.call(tenant.code(), c -> evidence(c, tenant, each.key(), key)));
+            gone.addAll(database.call(tenant.code(), c -> destroyKey(c, tenant, each)));
         }
         return gone.isEmpty()
                 ? List.of()
                 : database.call(tenant.code(), c -> Listing.unreported(c, tenant)).stream()
                         .filter(record -> gone.contains(record.record()))
                         .toList();
+    }
+
+    /// Under the lock of the subject, and only if no record came in since that needs the key.
+    private List<UUID> destroyKey(Connection connection, TenantCode tenant, Keyless keyless)
+            throws SQLException {
+        ArchiveDatabase.lock(connection, tenant.code(), keyless.key().subject());
+        if (isNeeded(connection, tenant, keyless.key())) {
+            return List.of();
+        }
+        var key = keys.destroy(keyless.key(), keyless.erasure());
+        return evidence(connection, tenant, keyless.key(), key);
+    }
+
+    private static boolean isNeeded(Connection connection, TenantCode tenant, KeyName key)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(NEEDED)) {
+            statement.setString(1, tenant.code());
+            statement.setObject(2, key.subject());
+            statement.setString(3, key.keyClass());
+            statement.setString(4, key.expiry());
+            try (var rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        }
     }
 
     private void destroy(TenantCode tenant, UUID record) {

@@ -151,6 +151,35 @@ class ArchiveTest {
     }
 
     @Test
+    void a_record_that_comes_in_while_the_key_of_its_month_is_destroyed_gets_another_key()
+            throws Exception {
+        var month = TODAY.minusYears(4).withDayOfMonth(1);
+        archive.deposit(tenant, List.of(deposit("a", month)));
+        long later =
+                java.time.temporal.ChronoUnit.DAYS.between(TODAY, month.plusYears(5).plusDays(3));
+        archive.businessOffset(tenant, Duration.ofDays(later));
+        var fresh = deposit("b", month.plusDays(20));
+        var coming = new CompletableFuture<List<ArchiveReceipt>>();
+        keys.beforeDestruction =
+                () -> {
+                    coming.completeAsync(() -> archive.deposit(tenant, List.of(fresh)));
+                    try {
+                        coming.get(1, TimeUnit.SECONDS);
+                    } catch (java.util.concurrent.TimeoutException _) {
+                        // it waits for its turn
+                    } catch (Exception e) {
+                        throw new AssertionError(e);
+                    }
+                };
+
+        assertThat(archive.destroyDue(tenant, TODAY.plusDays(later))).hasSize(1);
+
+        assertThat(kept(coming.get(5, TimeUnit.SECONDS)).digest())
+                .isEqualTo(CanonicalFields.digest(fresh.fields()));
+        assertThat(archive.deposit(tenant, List.of(fresh))).isEqualTo(coming.get());
+    }
+
+    @Test
     void the_destroy_function_refuses_before_the_end_of_the_period() {
         archive.deposit(tenant, List.of(deposit("1", TODAY)));
 

@@ -19,6 +19,7 @@ import java.util.UUID;
 public final class MemoryKeys implements SubjectKeys {
     private final Map<KeyName, UUID> living = new HashMap<>();
     public final Set<KeyName> destroyed = new HashSet<>();
+    Runnable beforeDestruction = () -> {};
 
     @Override
     public synchronized byte[] seal(KeyName name, Place place, byte[] plain) {
@@ -50,7 +51,12 @@ public final class MemoryKeys implements SubjectKeys {
     }
 
     @Override
-    public synchronized DestroyedKey destroy(KeyName name, UUID caseId) {
+    public DestroyedKey destroy(KeyName name, UUID caseId) {
+        beforeDestruction.run();
+        return gone(name);
+    }
+
+    private synchronized DestroyedKey gone(KeyName name) {
         var key = living.remove(name);
         destroyed.add(name);
         return new DestroyedKey(
