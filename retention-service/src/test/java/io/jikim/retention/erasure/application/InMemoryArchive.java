@@ -11,6 +11,7 @@ import io.jikim.retention.erasure.domain.HoldId;
 import io.jikim.retention.erasure.domain.SubjectId;
 import io.jikim.retention.erasure.domain.TenantCode;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 
 class InMemoryArchive implements Archive, ArchiveHolds {
-    private record Held(SubjectId subject, Set<Category> categories) {}
+    private record Held(SubjectId subject, Set<Category> categories, Instant since) {}
 
     private final InstantSource clock;
     private final List<ArchiveDeposit> standing = new ArrayList<>();
@@ -115,7 +116,7 @@ class InMemoryArchive implements Archive, ArchiveHolds {
     @Override
     public void place(
             TenantCode tenant, HoldId hold, SubjectId subject, Collection<Category> categories) {
-        holds.put(hold, new Held(subject, Set.copyOf(categories)));
+        holds.put(hold, new Held(subject, Set.copyOf(categories), clock.instant()));
     }
 
     @Override
@@ -124,7 +125,14 @@ class InMemoryArchive implements Archive, ArchiveHolds {
     }
 
     @Override
-    public Set<HoldId> standing(TenantCode tenant) {
-        return Set.copyOf(holds.keySet());
+    public void forget(TenantCode tenant, HoldId hold) {
+        holds.remove(hold);
+    }
+
+    @Override
+    public Map<HoldId, Instant> standing(TenantCode tenant) {
+        var since = new HashMap<HoldId, Instant>();
+        holds.forEach((id, held) -> since.put(id, held.since()));
+        return since;
     }
 }

@@ -119,7 +119,7 @@ class World {
     final DestroyExpired destroyExpired =
             new DestroyExpired(
                     archive,
-                    new CompareArchiveHolds(archive, holds),
+                    new CompareArchiveHolds(archive, holds, clock),
                     new ReviseCertificate(erasures, issue),
                     business,
                     seoul);

@@ -4,8 +4,9 @@ import io.jikim.retention.erasure.domain.Category;
 import io.jikim.retention.erasure.domain.HoldId;
 import io.jikim.retention.erasure.domain.SubjectId;
 import io.jikim.retention.erasure.domain.TenantCode;
+import java.time.Instant;
 import java.util.Collection;
-import java.util.Set;
+import java.util.Map;
 
 /// Legal holds as the archive database knows them, so that its destroy function checks them in its
 /// own transaction.
@@ -17,7 +18,10 @@ public interface ArchiveHolds {
     /// Idempotent; an unknown hold is nothing to release.
     void release(TenantCode tenant, HoldId hold);
 
-    /// The holds that stand in the archive; one that is no longer active outside is released by the
-    /// next comparison.
-    Set<HoldId> standing(TenantCode tenant);
+    /// Releases a hold that was placed here and never came to stand outside, and leaves word of it.
+    void forget(TenantCode tenant, HoldId hold);
+
+    /// The holds that stand in the archive, and since when; one that is no longer active outside is
+    /// released by the next comparison.
+    Map<HoldId, Instant> standing(TenantCode tenant);
 }

@@ -6,16 +6,19 @@ import io.jikim.retention.erasure.domain.HoldId;
 import io.jikim.retention.erasure.domain.SubjectId;
 import io.jikim.retention.erasure.domain.TenantCode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /// Holds in the archive database, placed and released by its functions only.
 @ApplicationScoped
 class PostgresArchiveHolds implements ArchiveHolds {
+    private static final Logger LOG = Logger.getLogger(PostgresArchiveHolds.class);
     private static final String STANDING =
-            "select h.id from hold h where h.tenant = ?"
+            "select h.id, h.placed_at from hold h where h.tenant = ?"
                     + " and not exists (select from hold_release r where r.hold = h.id)";
 
     private final ArchiveDatabase database;
@@ -58,16 +61,24 @@ class PostgresArchiveHolds implements ArchiveHolds {
     }
 
     @Override
-    public Set<HoldId> standing(TenantCode tenant) {
+    public void forget(TenantCode tenant, HoldId hold) {
+        LOG.warnf("A hold that was never placed outside leaves the archive hold=%s", hold);
+        release(tenant, hold);
+    }
+
+    @Override
+    public Map<HoldId, Instant> standing(TenantCode tenant) {
         return database.call(
                 tenant.code(),
                 connection -> {
                     try (var statement = connection.prepareStatement(STANDING)) {
                         statement.setString(1, tenant.code());
-                        var holds = new HashSet<HoldId>();
+                        var holds = new HashMap<HoldId, Instant>();
                         try (var rows = statement.executeQuery()) {
                             while (rows.next()) {
-                                holds.add(new HoldId(rows.getObject(1, UUID.class)));
+                                holds.put(
+                                        new HoldId(rows.getObject(1, UUID.class)),
+                                        rows.getTimestamp(2).toInstant());
                             }
                         }
                         return holds;

@@ -180,6 +180,33 @@ class ArchiveTest {
     }
 
     @Test
+    void a_hold_keeps_a_due_record_until_it_is_released() {
+        archive.deposit(tenant, List.of(deposit("1", TODAY.minusYears(4))));
+        var hold = new HoldId(UUID.randomUUID());
+        holds.place(tenant, hold, subject, List.of(PAYMENTS));
+        holds.place(tenant, hold, subject, List.of(PAYMENTS));
+        archive.businessOffset(tenant, Duration.ofDays(800));
+
+        assertThat(holds.standing(tenant)).containsOnlyKeys(hold);
+        assertThat(archive.destroyDue(tenant, TODAY.plusDays(800))).isEmpty();
+        assertThat(refusal(record())).isEqualTo("JK423");
+
+        holds.release(tenant, hold);
+        assertThat(holds.standing(tenant)).isEmpty();
+        assertThat(archive.destroyDue(tenant, TODAY.plusDays(800))).hasSize(1);
+    }
+
+    @Test
+    void a_forgotten_hold_stands_no_longer() {
+        var hold = new HoldId(UUID.randomUUID());
+        holds.place(tenant, hold, subject, List.of(PAYMENTS));
+
+        holds.forget(tenant, hold);
+
+        assertThat(holds.standing(tenant)).isEmpty();
+    }
+
+    @Test
     void the_destroy_function_refuses_before_the_end_of_the_period() {
         archive.deposit(tenant, List.of(deposit("1", TODAY)));
 
