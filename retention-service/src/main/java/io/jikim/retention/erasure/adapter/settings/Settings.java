@@ -1,6 +1,7 @@
 package io.jikim.retention.erasure.adapter.settings;
 
 import io.jikim.retention.erasure.application.Deadlines;
+import io.jikim.retention.erasure.domain.LegalCalendar;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -21,7 +22,7 @@ class Settings {
     /// The calendar in which a day of the law begins.
     @Produces
     @Singleton
-    ZoneId calendar(@ConfigProperty(name = "jikim.retention.calendar") ZoneId zone) {
-        return zone;
+    ZoneId calendar() {
+        return LegalCalendar.ZONE;
     }
 }

@@ -7,6 +7,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.jikim.retention.erasure.domain.LegalCalendar;
 import io.jikim.retention.systems.application.port.MappingDocuments;
 import io.jikim.retention.systems.domain.About;
 import io.jikim.retention.systems.domain.Column;
@@ -69,7 +70,7 @@ class JsonMappings implements MappingDocuments {
         return new Mapping(
                 document.path("system").asText(),
                 document.path("schema").asText("public"),
-                ZoneId.of(document.path("zone").asText("Asia/Seoul")),
+                ZoneId.of(document.path("zone").asText(LegalCalendar.ZONE.getId())),
                 document.hasNonNull("backupDays") ? document.get("backupDays").asInt() : null,
                 tables);
     }

@@ -13,6 +13,7 @@ import io.jikim.retention.erasure.domain.Basis;
 import io.jikim.retention.erasure.domain.Category;
 import io.jikim.retention.erasure.domain.ErasureId;
 import io.jikim.retention.erasure.domain.HoldId;
+import io.jikim.retention.erasure.domain.LegalCalendar;
 import io.jikim.retention.erasure.domain.SubjectId;
 import io.jikim.retention.erasure.domain.TenantCode;
 import java.sql.Connection;
@@ -20,7 +21,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class ArchiveTest {
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Seoul"));
+    private static final LocalDate TODAY = LocalDate.now(LegalCalendar.ZONE);
     private static final Category PAYMENTS = new Category("payment-records");
     private static final Basis LAW = new Basis("law", Period.ofYears(5));
 
@@ -75,6 +76,18 @@ class ArchiveTest {
         archive.businessOffset(tenant, Duration.ofDays(1));
 
         assertThat(archive.destroyDue(tenant, TODAY.plusDays(1))).hasSize(1);
+    }
+
+    @Test
+    void a_day_begins_in_the_archive_when_it_begins_in_the_service() throws SQLException {
+        var now = ZonedDateTime.now(LegalCalendar.ZONE);
+        var midnight = TODAY.plusDays(2).atStartOfDay(LegalCalendar.ZONE);
+        for (var moment : List.of(midnight.minusMinutes(5), midnight.plusMinutes(5))) {
+            archive.businessOffset(tenant, Duration.between(now, moment));
+            try (var app = seeing(tenant)) {
+                assertThat(Deposits.today(app, tenant)).isEqualTo(moment.toLocalDate());
+            }
+        }
     }
 
     @Test
@@ -131,23 +144,6 @@ class ArchiveTest {
 
         assertThat(archive.destroyDue(tenant, TODAY.plusDays(first + 40))).hasSize(2);
         assertThat(keys.destroyed).hasSize(1);
-    }
-
-    @Test
-    void a_hold_keeps_a_due_record_until_it_is_released() {
-        archive.deposit(tenant, List.of(deposit("1", TODAY.minusYears(4))));
-        var hold = new HoldId(UUID.randomUUID());
-        holds.place(tenant, hold, subject, List.of(PAYMENTS));
-        holds.place(tenant, hold, subject, List.of(PAYMENTS));
-        archive.businessOffset(tenant, Duration.ofDays(800));
-
-        assertThat(holds.standing(tenant)).containsExactly(hold);
-        assertThat(archive.destroyDue(tenant, TODAY.plusDays(800))).isEmpty();
-        assertThat(refusal(record())).isEqualTo("JK423");
-
-        holds.release(tenant, hold);
-        assertThat(holds.standing(tenant)).isEmpty();
-        assertThat(archive.destroyDue(tenant, TODAY.plusDays(800))).hasSize(1);
     }
 
     @Test
