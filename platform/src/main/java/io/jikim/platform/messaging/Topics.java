@@ -15,12 +15,13 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/// Creates the topics that are missing. A dead-letter topic forgets as fast as its topic: it holds
-/// the copy that nobody thinks of.
+/// Creates the topics that are missing; where somebody else made them, `deploy/kafka` says the same
+/// of them. A dead-letter topic forgets as fast as its topic: it holds the copy that nobody thinks
+/// of.
 @Singleton
 class Topics {
 
-    private static final int PARTITIONS = 6;
+    static final int PARTITIONS = 6;
     private static final String KEPT = millis(Duration.ofDays(7));
     private static final String ONE_DAY = millis(Duration.ofDays(1));
 
@@ -56,7 +57,7 @@ class Topics {
         return new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(settings);
     }
 
-    private static Map<String, String> settingsOf(String topic) {
+    static Map<String, String> settingsOf(String topic) {
         return topic.equals(EventTypes.POLICY)
                 ? Map.of(
                         TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
