@@ -2,8 +2,10 @@ package io.jikim.retention.erasure.adapter.in.schedule;
 
 import io.jikim.platform.access.Tenant;
 import io.jikim.platform.access.TenantScope;
+import io.jikim.platform.trouble.Troubles;
 import io.jikim.retention.erasure.application.DestroyExpired;
 import io.jikim.retention.erasure.application.port.DueWork;
+import io.jikim.retention.erasure.domain.TenantCode;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,8 +14,7 @@ import org.jboss.logging.Logger;
 /// Destroys what the archive need not keep any longer, tenant by tenant.
 @ApplicationScoped
 class ArchiveSweep {
-    private static final Logger LOG = Logger.getLogger(ArchiveSweep.class);
-
+    private final Troubles troubles = new Troubles(Logger.getLogger(ArchiveSweep.class));
     private final DueWork due;
     private final DestroyExpired destroy;
 
@@ -26,12 +27,12 @@ class ArchiveSweep {
             every = "{jikim.retention.archive-sweep-every}",
             concurrentExecution = ConcurrentExecution.SKIP)
     void sweep() {
-        for (var tenant : due.tenants()) {
-            try {
-                TenantScope.run(new Tenant(tenant.code()), () -> destroy.destroy(tenant));
-            } catch (RuntimeException e) {
-                LOG.warnf(e, "The archive could not be swept tenant=%s", tenant);
-            }
-        }
+        troubles.during("sweep of the archive", () -> due.tenants().forEach(this::sweep));
+    }
+
+    private void sweep(TenantCode tenant) {
+        troubles.during(
+                "sweep of the archive tenant=" + tenant.code(),
+                () -> TenantScope.run(new Tenant(tenant.code()), () -> destroy.destroy(tenant)));
     }
 }

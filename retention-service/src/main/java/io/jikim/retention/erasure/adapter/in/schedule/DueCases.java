@@ -2,8 +2,10 @@ package io.jikim.retention.erasure.adapter.in.schedule;
 
 import io.jikim.platform.access.Tenant;
 import io.jikim.platform.access.TenantScope;
+import io.jikim.platform.trouble.Troubles;
 import io.jikim.retention.erasure.application.NameOverdue;
 import io.jikim.retention.erasure.application.port.DueWork;
+import io.jikim.retention.erasure.domain.CaseRef;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,9 +14,9 @@ import org.jboss.logging.Logger;
 /// Names who is overdue and takes up work that broke off.
 @ApplicationScoped
 class DueCases {
-    private static final Logger LOG = Logger.getLogger(DueCases.class);
     private static final int AT_ONCE = 100;
 
+    private final Troubles troubles = new Troubles(Logger.getLogger(DueCases.class));
     private final DueWork due;
     private final NameOverdue nameOverdue;
     private final CaseWorker worker;
@@ -29,15 +31,17 @@ class DueCases {
             every = "{jikim.retention.due-every}",
             concurrentExecution = ConcurrentExecution.SKIP)
     void look() {
-        for (var overdue : due.overdue(AT_ONCE)) {
-            try {
-                TenantScope.run(
-                        new Tenant(overdue.tenant().code()),
-                        () -> nameOverdue.name(overdue.erasure()));
-            } catch (RuntimeException e) {
-                LOG.warnf(e, "An overdue case could not be named case=%s", overdue.erasure());
-            }
-        }
-        due.toRecheck(AT_ONCE).forEach(worker::wake);
+        troubles.during("look for overdue cases", () -> due.overdue(AT_ONCE).forEach(this::name));
+        troubles.during(
+                "look for work to take up", () -> due.toRecheck(AT_ONCE).forEach(worker::wake));
+    }
+
+    private void name(CaseRef overdue) {
+        troubles.during(
+                "naming of an overdue case=" + overdue.erasure(),
+                () ->
+                        TenantScope.run(
+                                new Tenant(overdue.tenant().code()),
+                                () -> nameOverdue.name(overdue.erasure())));
     }
 }

@@ -2,9 +2,11 @@ package io.jikim.retention.systems.adapter.in.schedule;
 
 import io.jikim.platform.access.CurrentTenant;
 import io.jikim.platform.access.Tenant;
+import io.jikim.platform.trouble.Troubles;
 import io.jikim.retention.erasure.domain.TenantCode;
 import io.jikim.retention.systems.application.LookAtSystem;
 import io.jikim.retention.systems.application.WatchSystems;
+import io.jikim.retention.systems.application.port.SystemWatch;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
@@ -14,8 +16,7 @@ import org.jboss.logging.Logger;
 /// termination to be noticed.
 @ApplicationScoped
 class SystemPatrol {
-    private static final Logger LOG = Logger.getLogger(SystemPatrol.class);
-
+    private final Troubles troubles = new Troubles(Logger.getLogger(SystemPatrol.class));
     private final WatchSystems watch;
     private final Look look;
 
@@ -28,13 +29,15 @@ class SystemPatrol {
             every = "{jikim.systems.look-every:5m}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void patrol() {
-        for (var system : watch.everywhere()) {
-            try {
-                look.at(system.tenant(), system.state().name());
-            } catch (RuntimeException e) {
-                LOG.warnf(e, "A system could not be looked at system=%s", system.state().name());
-            }
-        }
+        troubles.during("patrol of connected systems", () -> watch.everywhere().forEach(this::at));
+    }
+
+    private void at(SystemWatch.Watched system) {
+        var name = system.state().name();
+        troubles.during(
+                "look at a connected system tenant=%s system=%s"
+                        .formatted(system.tenant().code(), name),
+                () -> look.at(system.tenant(), name));
     }
 
     /// One look, in the name of the system's tenant.
