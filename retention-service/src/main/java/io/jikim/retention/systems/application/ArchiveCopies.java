@@ -12,6 +12,7 @@ import io.jikim.retention.erasure.domain.Tally;
 import io.jikim.retention.systems.application.port.OperatorSession;
 import io.jikim.retention.systems.domain.ConnectedSystem;
 import io.jikim.retention.systems.domain.Copy;
+import io.jikim.retention.systems.domain.Person;
 import io.jikim.retention.systems.domain.Step;
 import io.jikim.retention.systems.domain.Tallies;
 import io.jikim.retention.systems.domain.WorkPlan;
@@ -36,9 +37,9 @@ class ArchiveCopies {
             OperatorSession session,
             ConnectedSystem system,
             SystemOrder order,
+            Person person,
             WorkPlan plan,
             Tallies tallies) {
-        var person = Persons.of(order.person());
         for (Step step : plan.steps()) {
             if (step.todo() instanceof Step.Todo.Archive(var basis)) {
                 var copies = session.copies(person, plan, step);

@@ -11,6 +11,7 @@ import io.jikim.retention.systems.application.port.SystemUnreachable;
 import io.jikim.retention.systems.application.port.Systems;
 import io.jikim.retention.systems.domain.ConnectedSystem;
 import io.jikim.retention.systems.domain.MappingCheck;
+import io.jikim.retention.systems.domain.Person;
 import io.jikim.retention.systems.domain.Tallies;
 import io.jikim.retention.systems.domain.WorkPlan;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,8 +43,12 @@ public class EraseInSystem {
         if (system.isEmpty()) {
             return new Failed("unknown-system", true);
         }
+        var person = Persons.of(order.person());
+        if (person.isEmpty()) {
+            return new Failed(Persons.UNKNOWN_KIND, false);
+        }
         try (var session = databases.open(system.get().login(), system.get().mapping())) {
-            var outcome = in(session, system.get(), order);
+            var outcome = in(session, system.get(), order, person.get());
             systems.answered(
                     order.tenant(),
                     name,
@@ -55,7 +60,8 @@ public class EraseInSystem {
         }
     }
 
-    private SystemOutcome in(OperatorSession session, ConnectedSystem system, SystemOrder order) {
+    private SystemOutcome in(
+            OperatorSession session, ConnectedSystem system, SystemOrder order, Person person) {
         var fit =
                 MappingCheck.problems(system.mapping(), session.shape()).stream()
                         .filter(problem -> problem.startsWith("unknown "))
@@ -66,17 +72,18 @@ public class EraseInSystem {
         var plan =
                 WorkPlan.of(
                         system.mapping(),
-                        Persons.of(order.person()).kind(),
+                        person.kind(),
                         order.lines(),
                         runs.earlier(system.name(), order));
         var first = before(session, system, order);
         return switch (first) {
             case Before.Undecided _ -> new Failed("transaction-undecided", true);
             case Before.Carried(var done) ->
-                    session.remains(Persons.of(order.person()), plan).places().isEmpty()
+                    session.remains(person, plan).places().isEmpty()
                             ? done
-                            : carryOut(session, system, order, plan, Optional.of(done));
-            case Before.Nothing _ -> carryOut(session, system, order, plan, Optional.empty());
+                            : carryOut(session, system, order, person, plan, Optional.of(done));
+            case Before.Nothing _ ->
+                    carryOut(session, system, order, person, plan, Optional.empty());
         };
     }
 
@@ -111,12 +118,12 @@ public class EraseInSystem {
             OperatorSession session,
             ConnectedSystem system,
             SystemOrder order,
+            Person person,
             WorkPlan plan,
             Optional<Done> first) {
-        var person = Persons.of(order.person());
         var tallies = new Tallies();
         first.ifPresent(done -> done.tallies().forEach(tallies::add));
-        if (!archive.copy(session, system, order, plan, tallies)) {
+        if (!archive.copy(session, system, order, person, plan, tallies)) {
             return new Failed("archive-copy-differs", true);
         }
         for (var step : plan.steps()) {

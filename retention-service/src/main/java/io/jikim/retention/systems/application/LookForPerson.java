@@ -28,7 +28,11 @@ public class LookForPerson {
             return new SystemSweep.Unreachable("unknown-system");
         }
         var mapping = system.get().mapping();
-        var person = Persons.of(order.person());
+        var found = Persons.of(order.person());
+        if (found.isEmpty()) {
+            return new SystemSweep.Unreachable(Persons.UNKNOWN_KIND);
+        }
+        var person = found.get();
         try (var session = databases.open(system.get().login(), mapping)) {
             var plan =
                     WorkPlan.of(mapping, person.kind(), order.lines(), runs.earlier(name, order));

@@ -24,6 +24,10 @@ import io.jikim.retention.erasure.domain.Identifiers;
 import io.jikim.retention.erasure.domain.SubjectId;
 import io.jikim.retention.erasure.domain.SystemName;
 import io.jikim.retention.erasure.domain.TenantCode;
+import io.jikim.retention.systems.adapter.out.json.JsonForTests;
+import io.jikim.retention.systems.application.port.Systems;
+import io.jikim.retention.systems.domain.ConnectedSystem;
+import io.jikim.retention.systems.domain.Login;
 import io.jikim.testkit.stack.LocalStack;
 import io.jikim.testkit.stack.Stack;
 import io.jikim.testkit.tokens.TestTokens;
@@ -36,6 +40,7 @@ import jakarta.inject.Inject;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -49,6 +54,7 @@ class ConnectedSystemsTest {
 
     @Inject ConnectedSystems systems;
     @Inject Archive archive;
+    @Inject Systems stored;
     @Inject CurrentTenant current;
 
     private final TenantCode tenant =
@@ -197,6 +203,30 @@ class ConnectedSystemsTest {
                         "systems[0].alarms",
                         contains("column visit_logs.browser has no disposition"));
         given().get("/q/health/well").then().body(containsString("visit_logs.browser"));
+    }
+
+    @Test
+    void two_who_connect_one_system_at_the_same_time_leave_a_password_that_opens() {
+        var login = new Login(operator.login.url(), operator.login.user(), "second");
+
+        var found = savedTwice(login);
+
+        assertThat(found.login()).isEqualTo(login);
+    }
+
+    @ActivateRequestContext
+    ConnectedSystem savedTwice(Login second) {
+        if (!current.isSet()) {
+            current.set(new Tenant(tenant.code()));
+        }
+        var mapping = JsonForTests.mapping(OmpassDatabase.mapping());
+        for (var login : List.of(operator.login, second)) {
+            stored.save(
+                    tenant,
+                    new ConnectedSystem(UUID.randomUUID(), "ompass", mapping, login),
+                    OmpassDatabase.mapping());
+        }
+        return stored.find(tenant, "ompass").orElseThrow();
     }
 
     @ActivateRequestContext

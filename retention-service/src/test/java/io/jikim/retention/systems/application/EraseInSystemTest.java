@@ -180,6 +180,24 @@ class EraseInSystemTest {
     }
 
     @Test
+    void a_kind_of_person_that_no_mapping_knows_is_refused_for_good() {
+        var order = world.termination();
+        var robot =
+                new io.jikim.retention.erasure.application.port.SystemOrder(
+                        order.erasure(),
+                        1,
+                        order.tenant(),
+                        order.subject(),
+                        new Identifiers("ROBOT", her, "x@nowhere.example", "ko", null),
+                        order.lines(),
+                        TODAY);
+
+        assertThat(world.erase(robot)).isEqualTo(new SystemOutcome.Failed("unknown-kind", false));
+        assertThat(world.look().sweep("ompass", robot))
+                .isEqualTo(new SystemSweep.Unreachable("unknown-kind"));
+    }
+
+    @Test
     void what_a_hold_names_stays_as_it_is_and_the_rest_goes_around_it() {
         var payments = operator.rows("payments");
         var refunds = operator.rows("refunds");
@@ -346,20 +364,6 @@ class EraseInSystemTest {
     }
 
     @Test
-    void a_changed_row_after_a_broken_copy_gets_a_copy_of_its_own() {
-        assertThatThrownBy(() ->
-                world.erase(
-                        world.termination(),
-                        (login, mapping) ->
-                                breaking(
-                                        "commit",
-                                        JdbcForTests.operatorDatabases().open(login, mapping))));
-        operator.run("update payments set amount = 1 where paid_at > now() - interval '2 days'");
-
-        assertThat(world.erase(world.termination())).isInstanceOf(SystemOutcome.Done.class);
-    }
-
-    @Test
     void an_address_that_only_contains_hers_or_that_another_person_uses_is_not_found() {
         world.done(world.termination());
         String email = operator.marker.email();
@@ -384,6 +388,20 @@ class EraseInSystemTest {
 
         assertThat(world.look().sweep("ompass", world.termination()))
                 .isEqualTo(new SystemSweep.Found(List.of("applications.name")));
+    }
+
+    @Test
+    void a_changed_row_after_a_broken_copy_gets_a_copy_of_its_own() {
+        assertThatThrownBy(() ->
+                world.erase(
+                        world.termination(),
+                        (login, mapping) ->
+                                breaking(
+                                        "commit",
+                                        JdbcForTests.operatorDatabases().open(login, mapping))));
+        operator.run("update payments set amount = 1 where paid_at > now() - interval '2 days'");
+
+        assertThat(world.erase(world.termination())).isInstanceOf(SystemOutcome.Done.class);
     }
 
     @Test

@@ -44,7 +44,7 @@ class PostgresSystems implements Systems {
                 """
                 insert into connected_system (id, tenant, name, url, username, password, mapping)
                 values (?, ?, ?, ?, ?, ?, ?::jsonb)
-                on conflict (tenant, name) do update set url = excluded.url, username = excluded.username,
+                on conflict (tenant, name) do update set id = excluded.id, url = excluded.url, username = excluded.username,
                     password = excluded.password, mapping = excluded.mapping, alarms = '[]', away = null
                 """,
                 system.id(),
