@@ -57,7 +57,10 @@ public class Inbox {
             String consumer, Envelope envelope, ConsumerRecord<String, byte[]> received) {}
 
     private void settle(Arrival arrival, Consumer<Received> effect) {
-        patience.attempt(() -> apply(arrival, effect), poison -> park(arrival, poison));
+        patience.attempt(
+                arrival.envelope().id(),
+                () -> apply(arrival, effect),
+                poison -> park(arrival, poison));
     }
 
     private void apply(Arrival arrival, Consumer<Received> effect) {

@@ -1,9 +1,11 @@
 package io.jikim.platform.messaging;
 
+import io.jikim.platform.problem.Unquoted;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +25,7 @@ public class Patience {
     private final Map<Thread, Long> waitingSince = new ConcurrentHashMap<>();
 
     /// A malformed event is not tried a second time: it will not get better.
-    void attempt(Runnable work, Consumer<NotInTurn> giveUp) {
+    void attempt(UUID event, Runnable work, Consumer<NotInTurn> giveUp) {
         var failures = new int[1];
         retry(
                 work,
@@ -32,7 +34,7 @@ public class Patience {
                             e instanceof Malformed
                                     || (!Transience.of(e) && ++failures[0] == ATTEMPTS);
                     if (hopeless) {
-                        LOG.error("An event is given up", e);
+                        LOG.errorf(Unquoted.of(e), "An event is given up event=%s", event);
                         untilDone(() -> giveUp.accept(poison(e)));
                     }
                     return hopeless;

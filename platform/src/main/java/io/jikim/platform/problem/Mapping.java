@@ -97,7 +97,7 @@ class Mapping {
         if (Away.isOutdated(e)) {
             return Problem.of(409, "changed-meanwhile").response();
         }
-        LOG.errorf(e, "A request failed trace=%s", CurrentRequest.traceId());
+        LOG.errorf(Unquoted.of(e), "A request failed trace=%s", CurrentRequest.traceId());
         return Problem.of(500, "internal").response();
     }
 

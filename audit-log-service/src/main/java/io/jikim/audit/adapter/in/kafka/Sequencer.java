@@ -6,6 +6,7 @@ import io.jikim.audit.application.port.BrokenLog;
 import io.jikim.audit.application.port.LogMoved;
 import io.jikim.platform.messaging.Patience;
 import io.jikim.platform.messaging.Transience;
+import io.jikim.platform.problem.Unquoted;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -55,7 +56,7 @@ class Sequencer {
 
     private void divide(List<Arrival> batch, RuntimeException e) {
         if (batch.size() == 1) {
-            LOG.error("A fact fails every time", e);
+            LOG.error("A fact fails every time", Unquoted.of(e));
             keepAside(batch.getFirst().received(), e.getClass().getSimpleName());
             return;
         }

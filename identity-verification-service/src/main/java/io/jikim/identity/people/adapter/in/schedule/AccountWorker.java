@@ -2,6 +2,7 @@ package io.jikim.identity.people.adapter.in.schedule;
 
 import io.jikim.identity.people.application.port.DueWork;
 import io.jikim.identity.people.application.port.DueWork.DueAccount;
+import io.jikim.platform.problem.Unquoted;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,7 +35,7 @@ class AccountWorker {
         try {
             work.createAccount(due);
         } catch (RuntimeException e) {
-            LOG.errorf(e, "A login account failed subject=%s", due.ref());
+            LOG.errorf(Unquoted.of(e), "A login account failed subject=%s", due.ref());
         }
     }
 }

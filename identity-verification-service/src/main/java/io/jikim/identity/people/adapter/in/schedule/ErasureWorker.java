@@ -2,6 +2,7 @@ package io.jikim.identity.people.adapter.in.schedule;
 
 import io.jikim.identity.people.application.port.DueWork;
 import io.jikim.identity.people.application.port.DueWork.DueTask;
+import io.jikim.platform.problem.Unquoted;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.annotation.PreDestroy;
@@ -58,7 +59,7 @@ class ErasureWorker {
         try {
             work.carryOut(due);
         } catch (RuntimeException e) {
-            LOG.errorf(e, "An erasure task failed case=%s", due.id().caseId());
+            LOG.errorf(Unquoted.of(e), "An erasure task failed case=%s", due.id().caseId());
         }
     }
 }

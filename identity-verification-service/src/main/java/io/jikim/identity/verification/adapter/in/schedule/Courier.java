@@ -2,6 +2,7 @@ package io.jikim.identity.verification.adapter.in.schedule;
 
 import io.jikim.identity.verification.application.port.DueVerifications;
 import io.jikim.identity.verification.application.port.Mails;
+import io.jikim.platform.problem.Unquoted;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,7 +46,7 @@ class Courier {
             try {
                 task.accept(one);
             } catch (RuntimeException e) {
-                LOG.errorf(e, "Due work failed");
+                LOG.errorf(Unquoted.of(e), "Due work failed");
             }
         }
     }
