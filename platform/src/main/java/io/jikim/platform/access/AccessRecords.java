@@ -7,6 +7,7 @@ import io.jikim.platform.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Collection;
@@ -19,6 +20,9 @@ import java.util.UUID;
 @ApplicationScoped
 public class AccessRecords {
 
+    // An event takes 64 KiB; this many names take 39 of them.
+    private static final int MOST = 1_000;
+
     private final Outbox outbox;
     private final BusSeal seal;
     private final InstantSource clock;
@@ -30,18 +34,28 @@ public class AccessRecords {
     }
 
     /// Call it in the transaction that reads: no record, no read. A list is one record that names
-    /// everybody on it.
+    /// everybody on it, or several where it is too long for one.
     @Transactional(Transactional.TxType.MANDATORY)
     public void write(Access access, String resource, Collection<UUID> subjects) {
-        outbox.append(
-                new AccessRecorded(
-                        new AccessRecorded.Actor(access.actor().id(), access.actor().role()),
-                        access.action(),
-                        resource,
-                        List.copyOf(subjects),
-                        access.reason(),
-                        sealed(access),
-                        clock.instant()));
+        var at = clock.instant();
+        var all = List.copyOf(subjects);
+        int from = 0;
+        do {
+            var some = all.subList(from, Math.min(from + MOST, all.size()));
+            outbox.append(record(access, resource, some, at));
+            from += MOST;
+        } while (from < all.size());
+    }
+
+    private AccessRecorded record(Access access, String resource, List<UUID> subjects, Instant at) {
+        return new AccessRecorded(
+                new AccessRecorded.Actor(access.actor().id(), access.actor().role()),
+                access.action(),
+                resource,
+                subjects,
+                access.reason(),
+                sealed(access),
+                at);
     }
 
     private String sealed(Access access) {

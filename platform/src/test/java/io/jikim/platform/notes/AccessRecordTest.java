@@ -13,13 +13,16 @@ import io.jikim.platform.crypto.BusSeal;
 import io.jikim.platform.crypto.SealBroken;
 import io.jikim.testkit.stack.Stack;
 import io.quarkus.agroal.DataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -64,6 +67,25 @@ class AccessRecordTest {
     }
 
     @Test
+    void a_list_too_long_for_one_record_leaves_several() throws Exception {
+        var subjects = Stream.generate(UUID::randomUUID).limit(2_500).toList();
+
+        InTenant.run(
+                "records-a",
+                () ->
+                        QuarkusTransaction.requiringNew()
+                                .run(() -> records.write(access, "note", subjects)));
+
+        var named = new ArrayList<String>();
+        for (String payload : allSent()) {
+            json.readTree(payload).path("subjects").forEach(one -> named.add(one.asText()));
+        }
+        assertThat(named)
+                .containsExactlyInAnyOrderElementsOf(
+                        subjects.stream().map(UUID::toString).toList());
+    }
+
+    @Test
     void no_record_is_written_outside_the_transaction_that_reads() {
         assertThatThrownBy(() ->
                         InTenant.run("records-a", () -> records.write(access, "note", List.of())))
@@ -74,8 +96,14 @@ class AccessRecordTest {
         return InTenant.call(tenant, () -> new String(seal.open("access.recorded", sealed), UTF_8));
     }
 
-    /// The relay may have taken it to the broker already.
     private String sent() throws Exception {
+        var sent = allSent();
+        assertThat(sent).hasSize(1);
+        return sent.getFirst();
+    }
+
+    /// The relay may have taken some to the broker already.
+    private List<String> allSent() throws Exception {
         try (var connection = database.getConnection();
                 var query =
                         connection.prepareStatement(
@@ -83,9 +111,12 @@ class AccessRecordTest {
                                         + " union select payload from event_log where subject = ?")) {
             query.setString(1, access.actor().id());
             query.setString(2, access.actor().id());
+            var sent = new ArrayList<String>();
             var row = query.executeQuery();
-            assertThat(row.next()).isTrue();
-            return row.getString(1);
+            while (row.next()) {
+                sent.add(row.getString(1));
+            }
+            return sent;
         }
     }
 }
