@@ -5,20 +5,26 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/// Ready while the database is: without the broker requests are still taken, their events wait.
+/// Ready while the database is: without the broker requests are still taken, their events wait. A
+/// relay whose thread has ended waits for nothing, so that the service must be started anew.
 @Readiness
 @ApplicationScoped
 class MessagingReadiness implements HealthCheck {
 
     private final Backlogs backlogs;
+    private final Turns turns;
 
-    MessagingReadiness(Backlogs backlogs) {
+    MessagingReadiness(Backlogs backlogs, Turns turns) {
         this.backlogs = backlogs;
+        this.turns = turns;
     }
 
     @Override
     public HealthCheckResponse call() {
         var answer = HealthCheckResponse.named("messaging");
+        if (!turns.allAlive()) {
+            return answer.down().withData("relay", "ended").build();
+        }
         try {
             var backlog = backlogs.now();
             return answer.up()

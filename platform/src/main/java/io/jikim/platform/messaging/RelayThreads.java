@@ -6,9 +6,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.jboss.logging.Logger;
 
@@ -19,32 +16,28 @@ class RelayThreads {
 
     private static final Logger LOG = Logger.getLogger(RelayThreads.class);
 
-    /// Something that is done again and again until the service stops.
-    private interface Turn {
-        void run() throws InterruptedException;
-    }
-
     private final Topics topics;
     private final Leases leases;
     private final Relay relay;
     private final Wake wake;
-    private final List<Thread> threads = new ArrayList<>();
+    private final Turns turns;
 
-    RelayThreads(Topics topics, Leases leases, Relay relay, Wake wake) {
+    RelayThreads(Topics topics, Leases leases, Relay relay, Wake wake, Turns turns) {
         this.topics = topics;
         this.leases = leases;
         this.relay = relay;
         this.wake = wake;
+        this.turns = turns;
     }
 
     // Before the consumers come up: they would look for a missing topic only seldom.
     void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event)
             throws InterruptedException {
         boolean ready = createTopics();
-        start("jikim-lease", this::renew);
-        start(
+        turns.start("jikim-lease", this::renew);
+        turns.start(
                 "jikim-relay",
-                new Turn() {
+                new Turns.Turn() {
                     private boolean topicsReady = ready;
 
                     @Override
@@ -60,10 +53,7 @@ class RelayThreads {
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        threads.forEach(Thread::interrupt);
-        for (var thread : threads) {
-            thread.join(Duration.ofSeconds(5));
-        }
+        turns.stop();
         try {
             leases.release();
         } catch (RuntimeException e) {
@@ -87,20 +77,6 @@ class RelayThreads {
         } catch (ExecutionException | RuntimeException e) {
             LOG.warnf("Topics are not there yet: %s", e);
             return false;
-        }
-    }
-
-    private void start(String name, Turn turn) {
-        threads.add(Thread.ofPlatform().daemon().name(name).start(() -> repeat(turn)));
-    }
-
-    private static void repeat(Turn turn) {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                turn.run();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }
