@@ -2,6 +2,8 @@ package io.jikim.consent.consents.application;
 
 import static io.jikim.consent.consents.domain.ErasureOrder.CONTRACT_RECORDS;
 import static io.jikim.consent.consents.domain.ErasureOrder.PROFILE;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 
 import io.jikim.consent.consents.application.port.Consents;
 import io.jikim.consent.consents.application.port.Memberships;
@@ -16,10 +18,10 @@ import io.jikim.consent.consents.domain.Settlement;
 import io.jikim.consent.consents.domain.Settlement.Result;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// Use case: a person's records leave this service as an erasure case orders; what is to be
@@ -62,7 +64,7 @@ public class EraseSubject {
     private Settlement eraseMembership(ErasureOrder order, Membership membership) {
         var history = consents.historyOf(order.subject());
         var results = new ArrayList<Result>();
-        contractRecords(order, membership, history).ifPresent(results::add);
+        results.addAll(contractRecords(order, membership, history));
         profile(order).ifPresent(results::add);
         if (Stream.of(CONTRACT_RECORDS, PROFILE).noneMatch(category -> held(order, category))) {
             remains.eraseMembership(order.subject(), order.caseId());
@@ -70,22 +72,18 @@ public class EraseSubject {
         return new Settlement(results);
     }
 
-    private Optional<Result> contractRecords(
+    private List<Result> contractRecords(
             ErasureOrder order, Membership membership, ConsentHistory history) {
         return order.dispositionOf(CONTRACT_RECORDS)
                 .map(disposition -> {
-                    var kept = ArchiveRecord.of(membership, history);
+                    var records = ArchiveRecord.of(membership, history);
                     if (disposition == Disposition.HOLD) {
-                        return held(CONTRACT_RECORDS, kept.size());
+                        return List.of(held(CONTRACT_RECORDS, records.size()));
                     }
                     remains.eraseConsents(order.subject());
-                    return new Result(
-                            CONTRACT_RECORDS,
-                            disposition,
-                            kept.size(),
-                            order.fate(CONTRACT_RECORDS).map(Fate::basis).orElse(null),
-                            until(order, kept).orElse(null));
-                });
+                    return settled(order.fate(CONTRACT_RECORDS), disposition, records);
+                })
+                .orElse(List.of());
     }
 
     private Optional<Result> profile(ErasureOrder order) {
@@ -110,12 +108,27 @@ public class EraseSubject {
         return new Result(category, Disposition.HOLD, count, null, null);
     }
 
-    private static Optional<LocalDate> until(ErasureOrder order, List<ArchiveRecord> kept) {
-        return order.fate(CONTRACT_RECORDS)
-                .map(Fate::period)
-                .flatMap(period ->
-                        kept.stream()
-                                .map(record -> record.legalEvent().plus(period))
-                                .max(LocalDate::compareTo));
+    /// One result per end of a period: the archive destroys each record at its own, and the
+    /// certificate strikes it out by that day.
+    private static List<Result> settled(
+            Optional<Fate> fate, Disposition disposition, List<ArchiveRecord> records) {
+        var basis = fate.map(Fate::basis).orElse(null);
+        var period = fate.map(Fate::period);
+        if (period.isEmpty() || records.isEmpty()) {
+            return List.of(new Result(CONTRACT_RECORDS, disposition, records.size(), basis, null));
+        }
+        return records.stream()
+                .map(record -> record.legalEvent().plus(period.orElseThrow()))
+                .collect(groupingBy(until -> until, TreeMap::new, counting()))
+                .entrySet()
+                .stream()
+                .map(ending ->
+                        new Result(
+                                CONTRACT_RECORDS,
+                                disposition,
+                                ending.getValue(),
+                                basis,
+                                ending.getKey()))
+                .toList();
     }
 }
