@@ -50,6 +50,11 @@ public class Archive implements QuarkusTestResourceLifecycleManager {
         System.setProperty(PROPERTY + "away", Boolean.toString(away));
     }
 
+    /// From now on what this tenant deposits is refused for ever, as it would be for a wrong rule.
+    public static void refuse(String tenant) {
+        System.setProperty(PROPERTY + tenant + ".refused", "true");
+    }
+
     /// What this tenant's cases have deposited, in order.
     public static synchronized List<Deposit> deposits(String tenant) {
         var deposits = new ArrayList<Deposit>();
@@ -64,7 +69,12 @@ public class Archive implements QuarkusTestResourceLifecycleManager {
         try (exchange) {
             var body = JSON.readTree(exchange.getRequestBody().readAllBytes());
             boolean away = Boolean.getBoolean(PROPERTY + "away");
-            if (!away) {
+            boolean refused =
+                    Boolean.getBoolean(
+                            PROPERTY
+                                    + exchange.getRequestHeaders().getFirst("Jikim-Tenant")
+                                    + ".refused");
+            if (!away && !refused) {
                 var headers = exchange.getRequestHeaders();
                 var line =
                         JSON.writeValueAsString(
@@ -76,7 +86,7 @@ public class Archive implements QuarkusTestResourceLifecycleManager {
                 System.setProperty(property, System.getProperty(property, "") + line + "\n");
             }
             var answer = "[]".getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(away ? 503 : 201, answer.length);
+            exchange.sendResponseHeaders(refused ? 422 : away ? 503 : 201, answer.length);
             exchange.getResponseBody().write(answer);
         }
     }

@@ -24,6 +24,7 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,22 @@ class ErasureTest {
                     assertThat(record.path("category").asText()).isEqualTo("contract-records");
                     assertThat(record.path("basis").asText()).isEqualTo(LAW);
                 });
+    }
+
+    @Test
+    void orders_that_the_archive_refuses_let_those_of_others_pass() {
+        Archive.refuse(portal.tenant());
+        portal.terminate(subject);
+        open(null);
+        IntStream.rangeClosed(1, 25).forEach(round -> order(round, ORDERS));
+        await().atMost(Duration.ofSeconds(30)).until(() -> tried() == 25);
+
+        register();
+        portal.terminate(subject);
+        open(null);
+        order(1, ORDERS);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> acknowledged("DONE").size() == 1);
     }
 
     @Test
@@ -214,8 +231,21 @@ class ErasureTest {
                 .toList();
     }
 
-    private static long waiting() {
-        return tablesWhere("select 'erasure_order' from erasure_order limit 1").size();
+    private long tried() {
+        return ordersWhere("attempts > 0");
+    }
+
+    private long waiting() {
+        return ordersWhere("true");
+    }
+
+    private long ordersWhere(String condition) {
+        return tablesWhere(
+                        "select 'erasure_order' from erasure_order where subject_ref = '"
+                                + subject
+                                + "' and "
+                                + condition)
+                .size();
     }
 
     /// The tables of this service that still name the person, looked at past the service.

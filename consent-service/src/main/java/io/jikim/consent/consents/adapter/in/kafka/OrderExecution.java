@@ -1,6 +1,7 @@
 package io.jikim.consent.consents.adapter.in.kafka;
 
 import io.jikim.consent.consents.application.ArchiveRecords;
+import io.jikim.consent.consents.application.PostponeOrder;
 import io.jikim.consent.consents.application.TakeOrder;
 import io.jikim.consent.consents.application.port.Orders.Waiting;
 import io.jikim.participant.Participation;
@@ -16,16 +17,19 @@ class OrderExecution {
     private final CurrentTenant tenant;
     private final ArchiveRecords archiveRecords;
     private final TakeOrder takeOrder;
+    private final PostponeOrder postponeOrder;
     private final Participation participation;
 
     OrderExecution(
             CurrentTenant tenant,
             ArchiveRecords archiveRecords,
             TakeOrder takeOrder,
+            PostponeOrder postponeOrder,
             Participation participation) {
         this.tenant = tenant;
         this.archiveRecords = archiveRecords;
         this.takeOrder = takeOrder;
+        this.postponeOrder = postponeOrder;
         this.participation = participation;
     }
 
@@ -40,5 +44,11 @@ class OrderExecution {
                         participation.on(ContractOrders.toContract(order));
                     }
                 });
+    }
+
+    @ActivateRequestContext
+    void postpone(Waiting waiting) {
+        tenant.set(waiting.tenant());
+        postponeOrder.postpone(waiting.order());
     }
 }

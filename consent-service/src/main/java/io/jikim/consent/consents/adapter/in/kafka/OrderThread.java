@@ -1,6 +1,8 @@
 package io.jikim.consent.consents.adapter.in.kafka;
 
 import io.jikim.consent.consents.application.WaitingOrders;
+import io.jikim.consent.consents.application.port.Deposits.ArchiveUnavailable;
+import io.jikim.consent.consents.application.port.Orders.Waiting;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -56,22 +58,30 @@ class OrderThread {
         }
     }
 
-    /// What fails is tried again in the next turn: retention sees the case wait, and says overdue.
     private void turn() {
         try {
-            for (var waiting : waitingOrders.next()) {
-                try {
-                    execution.carryOut(waiting);
-                } catch (RuntimeException e) {
-                    LOG.warnf(
-                            e,
-                            "An order waits case=%s round=%d",
-                            waiting.order().caseId(),
-                            waiting.order().round());
-                }
-            }
+            waitingOrders.next().forEach(this::tryOut);
         } catch (RuntimeException e) {
             LOG.warnf("Orders cannot be looked for: %s", e.toString());
         }
+    }
+
+    /// What fails is tried again later: retention sees the case wait, and says overdue.
+    private void tryOut(Waiting waiting) {
+        try {
+            execution.carryOut(waiting);
+        } catch (RuntimeException e) {
+            LOG.warnf(
+                    "An order waits case=%s round=%d: %s",
+                    waiting.order().caseId(), waiting.order().round(), code(e));
+            execution.postpone(waiting);
+        }
+    }
+
+    /// The archive's refusals are worded here; other messages may quote data.
+    private static String code(RuntimeException e) {
+        return e instanceof ArchiveUnavailable
+                ? String.valueOf(e.getMessage())
+                : e.getClass().getSimpleName();
     }
 }

@@ -8,6 +8,9 @@ import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,8 +18,8 @@ import java.util.List;
 @ApplicationScoped
 class PostgresOrders implements Orders {
 
-    private static final String WAITING =
-            "select tenant, payload from erasure_order order by arrived_at limit 20";
+    private static final String DUE =
+            "select tenant, payload from erasure_order where due_at <= ? order by due_at limit 20";
 
     private final EntityManager database;
     private final AgroalDataSource everyTenant;
@@ -53,18 +56,35 @@ class PostgresOrders implements Orders {
     }
 
     @Override
-    public List<Waiting> waiting() {
+    public void failed(ErasureOrder order, Instant at) {
+        database.createNativeQuery(
+                        """
+                        update erasure_order set attempts = attempts + 1,
+                        due_at = cast(:at as timestamptz)
+                            + least(60, power(2, least(attempts, 6))) * interval '1 second'
+                        where case_id = :caseId and round = :round\
+                        """)
+                .setParameter("at", at)
+                .setParameter("caseId", order.caseId())
+                .setParameter("round", order.round())
+                .executeUpdate();
+    }
+
+    @Override
+    public List<Waiting> due(Instant now) {
         try (var connection = everyTenant.getConnection();
-                var statement = connection.prepareStatement(WAITING);
-                var rows = statement.executeQuery()) {
-            var waiting = new ArrayList<Waiting>();
-            while (rows.next()) {
-                waiting.add(
-                        new Waiting(
-                                new Tenant(rows.getString("tenant")),
-                                OrderJson.read(rows.getString("payload"))));
+                var statement = connection.prepareStatement(DUE)) {
+            statement.setObject(1, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
+            try (var rows = statement.executeQuery()) {
+                var due = new ArrayList<Waiting>();
+                while (rows.next()) {
+                    due.add(
+                            new Waiting(
+                                    new Tenant(rows.getString("tenant")),
+                                    OrderJson.read(rows.getString("payload"))));
+                }
+                return due;
             }
-            return waiting;
         } catch (SQLException e) {
             throw new IllegalStateException("the waiting orders cannot be read", e);
         }
