@@ -46,7 +46,7 @@ abstract class PeopleContract {
 
     abstract <T> T inTransaction(Supplier<T> work);
 
-    private void run(Runnable work) {
+    void run(Runnable work) {
         inTransaction(() -> {
             work.run();
             return true;
@@ -158,7 +158,7 @@ abstract class PeopleContract {
         return inTransaction(() -> profiles().read(ref, only, ACCESS));
     }
 
-    private SubjectRef add(String externalId, Optional<SubjectRef> addedBy) {
+    SubjectRef add(String externalId, Optional<SubjectRef> addedBy) {
         var ref = new SubjectRef(UUID.randomUUID());
         run(() ->
                 people().add(

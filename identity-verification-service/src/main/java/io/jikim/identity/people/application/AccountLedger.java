@@ -24,10 +24,8 @@ class AccountLedger {
     }
 
     @Transactional
-    boolean stillWanted(SubjectRef ref) {
-        boolean wanted = tasks.pending(ref);
+    void done(SubjectRef ref) {
         tasks.done(ref);
-        return wanted;
     }
 
     @Transactional

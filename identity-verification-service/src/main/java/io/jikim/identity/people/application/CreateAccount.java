@@ -25,10 +25,11 @@ public class CreateAccount {
                 accounts.create(ref);
             }
             // she may have left while the provider was at work: an account nobody owns must not
-            // stay
-            if (!ledger.stillWanted(ref)) {
+            // stay, so the task stands until it is gone
+            if (!ledger.pending(ref)) {
                 accounts.delete(ref);
             }
+            ledger.done(ref);
             return Optional.empty();
         } catch (ProviderAway e) {
             ledger.failed(ref);

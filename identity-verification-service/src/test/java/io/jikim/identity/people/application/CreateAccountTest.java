@@ -19,6 +19,8 @@ class CreateAccountTest {
     private final Set<SubjectRef> accounts = new HashSet<>();
     private boolean away;
     private boolean leavesMeanwhile;
+    private boolean goesAwayMeanwhile;
+    private boolean left;
 
     private final CreateAccount createAccount =
             new CreateAccount(new AccountLedger(new Owed(), () -> Instant.EPOCH), new Provider());
@@ -48,6 +50,20 @@ class CreateAccountTest {
         assertThat(accounts).isEmpty();
     }
 
+    @Test
+    void owes_the_deletion_while_the_provider_is_away() {
+        leavesMeanwhile = true;
+        goesAwayMeanwhile = true;
+
+        assertThat(createAccount.create(ADA)).isPresent();
+        assertThat(owed).containsExactly(ADA);
+
+        away = false;
+        assertThat(createAccount.create(ADA)).isEmpty();
+        assertThat(accounts).isEmpty();
+        assertThat(owed).isEmpty();
+    }
+
     private final class Owed implements AccountTasks {
         @Override
         public void add(SubjectRef ref, Instant at) {
@@ -56,7 +72,7 @@ class CreateAccountTest {
 
         @Override
         public boolean pending(SubjectRef ref) {
-            return owed.contains(ref);
+            return owed.contains(ref) && !left;
         }
 
         @Override
@@ -75,9 +91,8 @@ class CreateAccountTest {
                 throw new ProviderAway("away");
             }
             accounts.add(ref);
-            if (leavesMeanwhile) {
-                owed.remove(ref);
-            }
+            left = leavesMeanwhile;
+            away = goesAwayMeanwhile;
         }
 
         @Override
@@ -87,6 +102,9 @@ class CreateAccountTest {
 
         @Override
         public int delete(SubjectRef ref) {
+            if (away) {
+                throw new ProviderAway("away");
+            }
             return accounts.remove(ref) ? 1 : 0;
         }
     }
