@@ -37,6 +37,8 @@ class Bus {
                     .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                     .build();
 
+    private static final Instant MORNING = Instant.parse("2026-11-24T01:02:03.456789Z");
+
     private final KafkaProducer<String, byte[]> producer;
     private final BusSeal seal;
     private final Map<String, AtomicLong> sequences = new ConcurrentHashMap<>();
@@ -51,6 +53,10 @@ class Bus {
     }
 
     AccessRecorded access(String code, String actor, String from, UUID... subjects) {
+        return accessAt(MORNING, code, actor, from, subjects);
+    }
+
+    AccessRecorded accessAt(Instant at, String code, String actor, String from, UUID... subjects) {
         var context = sealed(code, "{\"from\":\"" + from + "\"}");
         return new AccessRecorded(
                 new AccessRecorded.Actor(actor, "STAFF"),
@@ -59,7 +65,7 @@ class Bus {
                 List.of(subjects),
                 "CUSTOMER_REQUEST",
                 Base64.getEncoder().encodeToString(context),
-                Instant.parse("2026-11-24T01:02:03.456789Z"));
+                at);
     }
 
     private byte[] sealed(String code, String json) {

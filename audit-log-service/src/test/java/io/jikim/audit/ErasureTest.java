@@ -63,6 +63,30 @@ class ErasureTest {
     }
 
     @Test
+    void the_period_runs_from_the_day_in_korea() {
+        recorded(Instant.parse("2026-11-24T15:30:00Z"));
+
+        bus.tell(tenant, ordered(Scope.MEMBERSHIP));
+
+        assertThat(acknowledgement("DONE").path("results").path(0).path("until").asText())
+                .isEqualTo("2027-11-25");
+    }
+
+    @Test
+    void a_later_round_says_how_many_stay_by_then() {
+        recorded(NOON);
+        bus.tell(tenant, ordered(Scope.MEMBERSHIP, 1));
+        assertThat(acknowledgement("DONE").path("results")).hasSize(1);
+
+        recorded(NOON.plusSeconds(60));
+        bus.tell(tenant, ordered(Scope.MEMBERSHIP, 2));
+
+        var results = acknowledgement("DONE", 2).path("results");
+        assertThat(results).hasSize(1);
+        assertThat(results.path(0).path("count").asLong()).isEqualTo(2);
+    }
+
+    @Test
     void who_withdraws_one_purpose_is_not_restricted() {
         bus.tell(tenant, opened(Scope.PURPOSE));
         bus.tell(tenant, ordered(Scope.PURPOSE));
@@ -88,11 +112,25 @@ class ErasureTest {
     }
 
     private ErasureOrdered ordered(Scope scope) {
-        return new ErasureOrdered(erasure, subject, 1, scope, List.of(), NOON);
+        return ordered(scope, 1);
+    }
+
+    private ErasureOrdered ordered(Scope scope, int round) {
+        return new ErasureOrdered(erasure, subject, round, scope, List.of(), NOON);
+    }
+
+    private void recorded(Instant at) {
+        var event = bus.tell(tenant, bus.accessAt(at, tenant, "staff-1", "203.0.113.7", subject));
+        await().until(() ->
+                Stored.number("select count(*) from entry where event_id = '" + event + "'") == 1);
     }
 
     /// As it is in the log: what this service says comes back to it over the bus.
     private JsonNode acknowledgement(String phase) {
+        return acknowledgement(phase, 1);
+    }
+
+    private JsonNode acknowledgement(String phase, int round) {
         var sql =
                 "select fields::jsonb ->> 'data' from disclosure where tenant = '"
                         + tenant
@@ -104,6 +142,7 @@ class ErasureTest {
                                         .map(ErasureTest::json)
                                         .map(j -> j.path("acknowledgement"))
                                         .filter(a -> a.path("phase").asText().equals(phase))
+                                        .filter(a -> a.path("round").asInt() == round)
                                         .toList(),
                         found -> !found.isEmpty())
                 .getFirst();

@@ -13,7 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -25,6 +25,7 @@ class AccessLogParticipant implements Participant {
     private static final String CATEGORY = "access-records";
     private static final String BASIS =
             "PIPA Safety Measures Standard Art. 8 (access records ≥ 1 year)";
+    private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
     private static final Evidence NOTHING_DESTROYED = new Evidence("L0", List.of());
 
     private final RestrictSubject restrictSubject;
@@ -52,7 +53,8 @@ class AccessLogParticipant implements Participant {
         }
     }
 
-    /// A person who withdraws one purpose stays; nothing about her access records changes.
+    /// Each round says how many records stay by now, in place of what the round before said. A
+    /// person who withdraws one purpose stays; nothing about her access records changes.
     @Override
     public Outcome carryOut(ErasureOrdered ordered) {
         return switch (ordered.scope()) {
@@ -67,7 +69,7 @@ class AccessLogParticipant implements Participant {
     }
 
     private Result result(long count, Instant newest) {
-        LocalDate until = LocalDate.ofInstant(newest, ZoneOffset.UTC).plus(period);
+        LocalDate until = LocalDate.ofInstant(newest, KOREA).plus(period);
         return new Result(CATEGORY, Disposition.RETAIN, count, BASIS, until);
     }
 }
