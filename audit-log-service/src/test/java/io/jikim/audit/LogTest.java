@@ -78,6 +78,20 @@ class LogTest {
     }
 
     @Test
+    void the_receipts_of_a_tenant_are_one_stream() {
+        bus.tell(tenant, bus.access(tenant, "staff-1", "203.0.113.7", UUID.randomUUID()));
+        bus.tell(tenant, bus.access(tenant, "staff-2", "203.0.113.7", UUID.randomUUID()));
+        awaitEntries(2);
+
+        assertThat(
+                        Stored.number(
+                                "select count(*) from subject_stream where tenant = '"
+                                        + tenant
+                                        + "' and topic = 'jikim.audit-receipts'"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void looking_at_the_records_is_recorded_too() {
         var subject = UUID.randomUUID();
         bus.tell(tenant, bus.access(tenant, "staff-1", "203.0.113.7", subject));
