@@ -1,5 +1,6 @@
 package io.jikim.platform.trouble;
 
+import io.jikim.platform.problem.Unquoted;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
@@ -22,7 +23,7 @@ public final class Troubles {
             work.run();
         } catch (RuntimeException e) {
             if (places.add(place)) {
-                log.warnf(e, "Trouble begins: %s", place);
+                log.warnf(Unquoted.of(e), "Trouble begins: %s", place);
             }
             return;
         }

@@ -13,6 +13,7 @@ class TroublesTest {
     private static final String NAME = "io.jikim.platform.trouble.test";
 
     private final List<String> said = new ArrayList<>();
+    private final List<String> thrown = new ArrayList<>();
     private final Troubles troubles = new Troubles(Logger.getLogger(NAME));
 
     @Test
@@ -38,6 +39,13 @@ class TroublesTest {
         assertThat(said).containsExactly("WARN", "WARN");
     }
 
+    @Test
+    void the_log_hears_the_kind_of_the_failure_and_none_of_its_words() {
+        listening(() -> troubles.during("sweep tenant=a", TroublesTest::fails));
+
+        assertThat(thrown).containsExactly("java.lang.IllegalStateException");
+    }
+
     private static void fails() {
         throw new IllegalStateException("away");
     }
@@ -48,6 +56,9 @@ class TroublesTest {
                 new Handler() {
                     @Override
                     public void publish(LogRecord told) {
+                        if (told.getThrown() != null) {
+                            thrown.add(told.getThrown().toString());
+                        }
                         said.add(told.getLevel().getName().replace("WARNING", "WARN"));
                     }
 
