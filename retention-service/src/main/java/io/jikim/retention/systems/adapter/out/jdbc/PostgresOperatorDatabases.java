@@ -53,6 +53,8 @@ class PostgresOperatorDatabases implements OperatorDatabases {
         properties.setProperty("connectTimeout", "5");
         properties.setProperty("socketTimeout", Integer.toString(seconds + 5));
         properties.setProperty("tcpKeepAlive", "true");
+        // What a server says about a broken constraint quotes the row.
+        properties.setProperty("logServerErrorDetail", "false");
         // The address of a row is never guessed from the operator's search_path.
         properties.setProperty(
                 "options",
