@@ -3,10 +3,13 @@ package io.jikim.retention.erasure.application;
 import io.jikim.platform.time.BusinessClock;
 import io.jikim.retention.erasure.application.port.Archive;
 import io.jikim.retention.erasure.application.port.DestroyedRecord;
+import io.jikim.retention.erasure.domain.ErasureId;
 import io.jikim.retention.erasure.domain.TenantCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /// Use case: archived records whose period is over are destroyed, and their certificates say so.
@@ -33,6 +36,8 @@ public class DestroyExpired {
 
     /// Also takes up what an earlier run destroyed and did not certify. Records of a case that is
     /// under way wait for its certificate.
+    ///
+    /// @throws RuntimeException the first failure of a case, after all others have been tried
     public void destroy(TenantCode tenant) {
         holds.compare(tenant);
         archive.destroyDue(tenant, business.instant(tenant.code()).atZone(calendar).toLocalDate());
@@ -43,10 +48,24 @@ public class DestroyExpired {
                                         DestroyedRecord::erasure,
                                         LinkedHashMap::new,
                                         Collectors.toList()));
+        var failures = new ArrayList<RuntimeException>();
         byCase.forEach((erasure, records) -> {
-            if (revise.revise(erasure, records)) {
-                archive.reported(tenant, records.stream().map(DestroyedRecord::record).toList());
+            try {
+                report(tenant, erasure, records);
+            } catch (RuntimeException e) {
+                failures.add(e);
             }
         });
+        if (!failures.isEmpty()) {
+            var first = failures.removeFirst();
+            failures.forEach(first::addSuppressed);
+            throw first;
+        }
+    }
+
+    private void report(TenantCode tenant, ErasureId erasure, List<DestroyedRecord> records) {
+        if (revise.revise(erasure, records)) {
+            archive.reported(tenant, records.stream().map(DestroyedRecord::record).toList());
+        }
     }
 }

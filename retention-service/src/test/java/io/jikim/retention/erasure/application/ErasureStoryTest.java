@@ -354,6 +354,48 @@ class ErasureStoryTest {
     }
 
     @Test
+    void revises_the_other_certificates_though_one_cannot_be() {
+        var first = certifiedWithArchivedPayment("1");
+        var second = certifiedWithArchivedPayment("2");
+        world.ahead = Duration.ofDays(100);
+        world.unsignable = first;
+
+        assertThatThrownBy(() -> world.destroyExpired.destroy(OMPASS))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(revisions(first)).containsExactly(1);
+        assertThat(revisions(second)).containsExactly(1, 2);
+
+        world.unsignable = null;
+        world.destroyExpired.destroy(OMPASS);
+        assertThat(revisions(first)).containsExactly(1, 2);
+        assertThat(revisions(second)).containsExactly(1, 2);
+    }
+
+    private ErasureId certifiedWithArchivedPayment(String row) {
+        var id = world.terminate();
+        world.deposit(id);
+        world.archive.deposit(
+                OMPASS,
+                List.of(
+                        new ArchiveDeposit(
+                                id,
+                                ALICE,
+                                PAYMENTS,
+                                PAYMENT_LAW,
+                                new ArchiveDeposit.Origin("x", row, LocalDate.of(2022, 1, 5)),
+                                Map.of())));
+        world.everybodyAnswers(id);
+        return id;
+    }
+
+    private List<Integer> revisions(ErasureId id) {
+        return world.certificates.facts().stream()
+                .filter(fact -> fact.opening().id().equals(id))
+                .map(ErasureFact.Certified::revision)
+                .toList();
+    }
+
+    @Test
     void destroys_nothing_in_the_archive_that_is_held_and_does_after_the_release() {
         var id = world.terminate();
         world.deposit(id);

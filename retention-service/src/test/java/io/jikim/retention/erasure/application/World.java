@@ -9,6 +9,7 @@ import io.jikim.retention.erasure.domain.Answer;
 import io.jikim.retention.erasure.domain.Basis;
 import io.jikim.retention.erasure.domain.CaseRef;
 import io.jikim.retention.erasure.domain.Category;
+import io.jikim.retention.erasure.domain.Certificate;
 import io.jikim.retention.erasure.domain.Disposition;
 import io.jikim.retention.erasure.domain.Erasure;
 import io.jikim.retention.erasure.domain.ErasureFact;
@@ -23,6 +24,7 @@ import io.jikim.retention.erasure.domain.PolicyRules;
 import io.jikim.retention.erasure.domain.PurposeCode;
 import io.jikim.retention.erasure.domain.PurposeRule;
 import io.jikim.retention.erasure.domain.Scope;
+import io.jikim.retention.erasure.domain.Stamp;
 import io.jikim.retention.erasure.domain.SubjectId;
 import io.jikim.retention.erasure.domain.SystemName;
 import io.jikim.retention.erasure.domain.Tally;
@@ -88,16 +90,11 @@ class World {
     final InMemoryParticipants participants = new InMemoryParticipants();
     final List<Erasure.Verified> notices = new ArrayList<>();
     boolean mailIsAway;
+    ErasureId unsignable;
     final ArrayDeque<CaseRef> woken = new ArrayDeque<>();
 
     private final IssueRevision issue =
-            new IssueRevision(
-                    erasures,
-                    certificates,
-                    InMemoryCertificates::sign,
-                    policies,
-                    identifiers,
-                    clock);
+            new IssueRevision(erasures, certificates, this::sign, policies, identifiers, clock);
     private final PrepareSystemOrder prepare =
             new PrepareSystemOrder(erasures, identifiers, holds, business, seoul);
     final OpenErasure open =
@@ -150,6 +147,13 @@ class World {
                 new PurposeCode(code),
                 Set.copyOf(items.stream().map(ItemCode::new).toList()),
                 categories);
+    }
+
+    private Stamp sign(Certificate certificate) {
+        if (certificate.erasure().id().equals(unsignable)) {
+            throw new IllegalStateException("cannot be signed");
+        }
+        return InMemoryCertificates.sign(certificate);
     }
 
     private void send(Erasure.Verified verified) {
