@@ -86,7 +86,7 @@ public class AcknowledgeErasure {
     }
 
     private void keep(Erasure erasure) {
-        erasures.save(erasure, List.of(), clock.instant().plus(deadlines.recheck()));
+        erasures.save(erasure, List.of(), deadlines.recheck(erasure, clock.instant()));
         workers.wakeAfterCommit(new CaseRef(erasure.opening().tenant(), erasure.id()));
     }
 }

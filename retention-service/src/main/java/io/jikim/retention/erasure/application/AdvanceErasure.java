@@ -70,7 +70,7 @@ public class AdvanceErasure {
                 facts,
                 next instanceof Next.Wait
                         ? restart(after)
-                        : clock.instant().plus(deadlines.recheck()));
+                        : deadlines.recheck(after, clock.instant()));
         return next;
     }
 
@@ -148,7 +148,7 @@ public class AdvanceErasure {
     /// else is woken by an answer.
     private @Nullable Instant restart(Erasure erasure) {
         return switch (erasure) {
-            case Erasure.Frozen _ -> clock.instant().plus(deadlines.recheck());
+            case Erasure.Frozen _ -> deadlines.recheck(erasure, clock.instant());
             case Erasure.Planned planned -> realTime(planned);
             case Erasure.Opened _,
                     Erasure.Ordered _,

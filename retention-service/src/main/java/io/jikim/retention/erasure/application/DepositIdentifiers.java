@@ -43,7 +43,7 @@ public class DepositIdentifiers {
     public void deposit(ErasureId id, Identifiers person) {
         var erasure = erasures.lock(id).orElseThrow(() -> new UnknownErasure(id));
         if (erasure instanceof Erasure.Opened && identifiers.deposit(erasure.opening(), person)) {
-            erasures.save(erasure, List.of(), clock.instant().plus(deadlines.recheck()));
+            erasures.save(erasure, List.of(), deadlines.recheck(erasure, clock.instant()));
             workers.wakeAfterCommit(new CaseRef(erasure.opening().tenant(), id));
         }
     }

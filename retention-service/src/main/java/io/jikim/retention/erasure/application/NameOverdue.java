@@ -38,7 +38,7 @@ public class NameOverdue {
                     List.of(
                             new ErasureFact.Overdue(
                                     erasure.opening(), erasure.parts().awaited(), now)),
-                    clock.instant().plus(deadlines.recheck()));
+                    deadlines.recheck(erasure, clock.instant()));
         }
     }
 }

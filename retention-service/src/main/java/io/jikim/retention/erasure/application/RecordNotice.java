@@ -35,7 +35,9 @@ public class RecordNotice {
     private void record(ErasureId id, Notice notice) {
         if (erasures.lock(id).orElse(null) instanceof Erasure.Verified verified) {
             erasures.save(
-                    verified.inform(notice), List.of(), clock.instant().plus(deadlines.recheck()));
+                    verified.inform(notice),
+                    List.of(),
+                    deadlines.recheck(verified, clock.instant()));
         }
     }
 }

@@ -45,7 +45,7 @@ public class RecordSweep {
         erasures.save(
                 verified ? after.verify(new Verification(clock.instant(), swept)) : after,
                 List.of(),
-                clock.instant().plus(deadlines.recheck()));
+                deadlines.recheck(after, clock.instant()));
         return verified;
     }
 

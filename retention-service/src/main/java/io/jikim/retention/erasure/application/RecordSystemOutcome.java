@@ -33,7 +33,7 @@ public class RecordSystemOutcome {
     public void record(SystemName system, SystemOrder order, SystemOutcome outcome) {
         if (erasures.lock(order.erasure()).orElse(null) instanceof Erasure.Ordered ordered) {
             var after = after(ordered, system.participant(), order.round(), outcome);
-            erasures.save(after, List.of(), clock.instant().plus(deadlines.recheck()));
+            erasures.save(after, List.of(), deadlines.recheck(after, clock.instant()));
         }
     }
 

@@ -60,6 +60,6 @@ public class ReleaseHold {
         erasures.lock(id)
                 .ifPresent(erasure ->
                         erasures.save(
-                                erasure, List.of(), clock.instant().plus(deadlines.recheck())));
+                                erasure, List.of(), deadlines.recheck(erasure, clock.instant())));
     }
 }
