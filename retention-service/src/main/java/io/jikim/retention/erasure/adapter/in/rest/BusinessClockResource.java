@@ -52,7 +52,8 @@ class BusinessClockResource {
     @PUT
     @PermissionsAllowed("retention.business-clock:move")
     public MovedView move(
-            @HeaderParam("Idempotency-Key") @Nullable String key, @Valid AdvanceView wanted) {
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Valid @NotNull AdvanceView wanted) {
         if (!ConfigUtils.isProfileActive("local") && !ConfigUtils.isProfileActive("test")) {
             throw new Refusal(404, "not-found");
         }

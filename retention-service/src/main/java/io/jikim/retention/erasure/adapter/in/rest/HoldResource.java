@@ -65,7 +65,7 @@ class HoldResource {
     @ResponseStatus(201)
     @PermissionsAllowed("retention.holds:place")
     public HoldView place(
-            @HeaderParam("Idempotency-Key") @Nullable String key, @Valid NewHold wanted) {
+            @HeaderParam("Idempotency-Key") @Nullable String key, @Valid @NotNull NewHold wanted) {
         return read(idempotency.once(key, "place-hold", wanted, () -> place(wanted)));
     }
 

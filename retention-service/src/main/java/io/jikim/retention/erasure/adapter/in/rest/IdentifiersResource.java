@@ -10,6 +10,7 @@ import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
@@ -51,7 +52,7 @@ class IdentifiersResource {
     public DepositedView deposit(
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key,
-            @Valid IdentifiersView person) {
+            @Valid @NotNull IdentifiersView person) {
         var erasure =
                 idempotency.once(
                         key,
@@ -77,7 +78,7 @@ class IdentifiersResource {
             @NotBlank @Size(max = 60) String kind,
             @Nullable @Size(max = 200) String externalId,
             @Nullable @Size(max = 320) String email,
-            @Pattern(regexp = "ko|en") String locale,
+            @NotNull @Pattern(regexp = "ko|en") String locale,
             @Nullable @Size(max = 200) String displayName) {
         static IdentifiersView of(Identifiers person) {
             return new IdentifiersView(

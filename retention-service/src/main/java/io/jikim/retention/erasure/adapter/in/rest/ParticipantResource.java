@@ -50,7 +50,8 @@ class ParticipantResource {
     @POST
     @PermissionsAllowed("retention.participants:write")
     public ParticipantView register(
-            @HeaderParam("Idempotency-Key") @Nullable String key, @Valid ParticipantView wanted) {
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Valid @NotNull ParticipantView wanted) {
         refuseOtherKeys(wanted.publicKey());
         idempotency.once(
                 key,
