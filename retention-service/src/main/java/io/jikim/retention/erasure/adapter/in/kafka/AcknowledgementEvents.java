@@ -50,7 +50,11 @@ class AcknowledgementEvents {
             case Acknowledged.UnknownCase _ -> "unknown-case";
             case Acknowledged.Forged _ -> "forged";
             case Acknowledged.Untimely _ -> "untimely";
-            case Acknowledged.Ignored _ -> "ignored";
+            case Acknowledged.Ignored(var why) ->
+                    switch (why) {
+                        case UNKNOWN_PARTICIPANT -> "unknown-participant";
+                        case OTHER_ROUND, ALREADY_ANSWERED -> "ignored";
+                    };
         };
     }
 }
