@@ -225,7 +225,10 @@ class PeopleOverRestTest {
             RestAssured.get("/q/health/well")
                     .then()
                     .statusCode(503)
-                    .body(containsString("\"loginAccounts\""));
+                    .body(containsString("\"loginAccounts\""))
+                    .body(
+                            "checks.find { it.name == 'owed-work' }.data.identityProvider",
+                            equalTo("away"));
             RestAssured.get("/q/health/ready").then().statusCode(200);
         } finally {
             Neighbours.state().remove("away/provider");

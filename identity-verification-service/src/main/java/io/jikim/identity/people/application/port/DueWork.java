@@ -19,6 +19,13 @@ public interface DueWork {
 
     Backlog accountBacklog();
 
+    /// How often the identity provider has failed the most stubborn of what asks it.
+    long providerFailures();
+
+    /// How often retention-service, or the key database, has failed the most stubborn of what asks
+    /// them.
+    long dataFailures();
+
     /// A task of a tenant.
     record DueTask(Tenant tenant, ErasureTask.Id id) {}
 

@@ -11,8 +11,8 @@ import java.time.InstantSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
-/// Tells how much waits for the identity provider and for retention-service. Not well means that
-/// one of them did not answer; the service itself goes on, so it stays ready.
+/// Tells how much waits for the identity provider and for retention-service, and which of them did
+/// not answer; the service itself goes on, so it stays ready.
 @Startup
 @Wellness
 @ApplicationScoped
@@ -32,8 +32,12 @@ class OwedWork implements HealthCheck {
     public HealthCheckResponse call() {
         var accounts = dueWork.accountBacklog();
         var erasures = dueWork.erasureBacklog();
+        boolean provider = dueWork.providerFailures() == 0;
+        boolean data = dueWork.dataFailures() == 0;
         return HealthCheckResponse.named("owed-work")
-                .status(accounts.failures() == 0 && erasures.failures() == 0)
+                .status(provider && data)
+                .withData("identityProvider", provider ? "answers" : "away")
+                .withData("retentionOrKeys", data ? "answers" : "away")
                 .withData("loginAccounts", accounts.count())
                 .withData("loginAccountsOldestSeconds", age(accounts))
                 .withData("erasureTasks", erasures.count())

@@ -71,6 +71,31 @@ class PostgresDueWork implements DueWork {
                 "select count(*), coalesce(max(attempts), 0), min(created_at) from account_task");
     }
 
+    @Override
+    public long providerFailures() {
+        return failures(
+                "select greatest((select max(attempts) from account_task), (select max(attempts)"
+                        + " from erasure_task where done_at is null and way = 'ACCOUNT'), 0)");
+    }
+
+    @Override
+    public long dataFailures() {
+        return failures(
+                "select coalesce(max(attempts), 0) from erasure_task"
+                        + " where done_at is null and way = 'DATA'");
+    }
+
+    private long failures(String sql) {
+        try (var connection = system.getConnection();
+                var query = connection.prepareStatement(sql);
+                var rows = query.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The failures cannot be counted", e);
+        }
+    }
+
     private <T> List<T> due(String sql, Instant now, int limit, Row<T> row) {
         try (var connection = system.getConnection();
                 var query = connection.prepareStatement(sql)) {
