@@ -16,6 +16,8 @@ import java.util.function.Consumer;
 /// something. Reads any tree, however wrong, so that all errors are told at once.
 class Meaning {
 
+    private static final int LONGEST_YEARS = 100;
+
     private final YamlTree tree;
     private final List<PolicyError> errors = new ArrayList<>();
 
@@ -72,12 +74,19 @@ class Meaning {
     private void period(String at) {
         try {
             var text = node(at).asText("");
-            if (text.startsWith("P") && Period.parse(text).isZero()) {
-                add(at, "period", "A retention period is longer than nothing.");
+            if (text.startsWith("P") && !isBearable(Period.parse(text))) {
+                add(at, "period", "A retention period is 1 day to 100 years.");
             }
         } catch (DateTimeException _) {
             add(at, "period", "This is no period such as P5Y.");
         }
+    }
+
+    /// Years, months and days together: a due date that no calendar reaches is no due date.
+    private static boolean isBearable(Period period) {
+        var end = LocalDate.EPOCH.plus(period);
+        return end.isAfter(LocalDate.EPOCH)
+                && !end.isAfter(LocalDate.EPOCH.plusYears(LONGEST_YEARS));
     }
 
     /// An item nobody collects, or no purpose needs, must not be in a policy (PIPA Art. 16(1)).

@@ -13,6 +13,8 @@ import java.time.Period;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class YamlPolicyTextsTest {
 
@@ -81,6 +83,36 @@ class YamlPolicyTextsTest {
                         lineOf(broken, "period: P0D") + " /retention/law/rules/2/period period")
                 .anyMatch(error -> error.endsWith("/retention/law/rules/1/category required"))
                 .hasSize(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "P0D",
+                "P100Y1D",
+                "P99Y13M",
+                "P36526D",
+                "P999999Y",
+                "P99999999Y",
+                "P999999999Y",
+                "P99999999999Y"
+            })
+    void a_statutory_period_that_no_case_could_wait_for_is_an_error(String period) {
+        var broken = OMPASS.replace("period: P3Y", "period: " + period);
+
+        assertThat(errors(broken))
+                .extracting(error -> error.line() + " " + error.path() + " " + error.code())
+                .containsExactly(
+                        lineOf(broken, "period: " + period)
+                                + " /retention/law/rules/2/period period");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"P1D", "P100Y", "P1200M", "P36525D"})
+    void a_statutory_period_is_a_day_to_a_hundred_years(String period) {
+        var terms = texts.terms(accepted(OMPASS.replace("period: P3Y", "period: " + period)));
+
+        assertThat(terms.retention().law().getLast().period()).isEqualTo(Period.parse(period));
     }
 
     @Test
