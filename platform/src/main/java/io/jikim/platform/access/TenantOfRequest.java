@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Tells the tenant of each request from its token, never from path, query or body.
 ///
-/// Only our own services, which work for every tenant, name it in the header `Jikim-Tenant`.
+/// Only our own services, which work for every tenant, name it in the header `Jikim-Tenant`; a
+/// token that names a tenant is of that tenant, whatever its roles.
 class TenantOfRequest {
 
     private final SecurityIdentity identity;
@@ -37,10 +38,13 @@ class TenantOfRequest {
     }
 
     private Optional<Tenant> tenantOf(RoutingContext request) {
-        String code =
-                identity.hasRole(Role.JIKIM_SERVICE.name())
-                        ? request.request().getHeader("Jikim-Tenant")
-                        : claim();
+        String header = request.request().getHeader("Jikim-Tenant");
+        String claim = claim();
+        if (claim != null && header != null && !header.equals(claim)) {
+            throw new Refusal(403, "another-tenant", "The token is of another tenant");
+        }
+        boolean chooses = claim == null && identity.hasRole(Role.JIKIM_SERVICE.name());
+        String code = chooses ? header : claim;
         return code != null && Tenant.isCode(code)
                 ? Optional.of(new Tenant(code))
                 : Optional.empty();

@@ -87,13 +87,34 @@ class TokenTest {
 
     @Test
     void a_person_cannot_choose_a_tenant() {
-        String theirs = write("ground-b", "theirs");
-
         as("ground-a", "STAFF")
                 .header("Jikim-Tenant", "ground-b")
                 .get("/v1/notes")
                 .then()
-                .body("$", not(hasItem(theirs)));
+                .statusCode(403)
+                .body("code", equalTo("another-tenant"));
+    }
+
+    @Test
+    void a_service_of_one_tenant_cannot_choose_another() {
+        String mine = write("ground-a", "mine");
+        String token = TestTokens.forTenant("ground-a").withRoles("JIKIM_SERVICE", "STAFF").token();
+
+        given().auth()
+                .oauth2(token)
+                .header("Jikim-Tenant", "ground-b")
+                .get("/v1/notes")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("another-tenant"));
+        given().auth()
+                .oauth2(token)
+                .header("Jikim-Tenant", "ground-a")
+                .get("/v1/notes")
+                .then()
+                .statusCode(200)
+                .body("$", hasItem(mine));
+        given().auth().oauth2(token).get("/v1/notes").then().body("$", hasItem(mine));
     }
 
     @Test
