@@ -11,6 +11,7 @@ import io.jikim.retention.erasure.domain.ErasureId;
 import io.jikim.retention.erasure.domain.Identifiers;
 import io.jikim.retention.erasure.domain.Plan;
 import io.jikim.retention.erasure.domain.PlanLine;
+import io.jikim.retention.erasure.domain.Scope;
 import io.jikim.retention.erasure.domain.SystemName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -91,6 +92,7 @@ public class PrepareSystemOrder {
                 opening.subject(),
                 person(ordered),
                 lines,
+                opening.scope() instanceof Scope.Membership && ordered.course().round() <= 1,
                 business.instant(tenant.code()).atZone(calendar).toLocalDate());
     }
 

@@ -69,6 +69,9 @@ public class EraseInSystem {
         if (fit.isPresent()) {
             return new Failed("mapping-does-not-fit", true);
         }
+        if (order.whole() && WorkPlan.leavesOut(system.mapping(), person.kind(), order.lines())) {
+            return new Failed("category-not-in-policy", false);
+        }
         var plan =
                 WorkPlan.of(
                         system.mapping(),

@@ -1,5 +1,6 @@
 package io.jikim.retention.systems.domain;
 
+import io.jikim.retention.erasure.domain.Category;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -54,6 +55,28 @@ public final class MappingCheck {
             }
         }
         return List.copyOf(alarms);
+    }
+
+    /// Every place that names a category which is not among these: no plan would ever speak of it.
+    public static List<String> strangers(Mapping mapping, Set<Category> categories) {
+        var strangers = new ArrayList<String>();
+        for (int t = 0; t < mapping.tables().size(); t++) {
+            var abouts = mapping.tables().get(t).abouts();
+            for (int a = 0; a < abouts.size(); a++) {
+                String category = abouts.get(a).category();
+                if (categories.stream().noneMatch(known -> known.code().equals(category))) {
+                    strangers.add(
+                            "/tables/"
+                                    + t
+                                    + "/about/"
+                                    + a
+                                    + "/category: "
+                                    + category
+                                    + " is no category of the published policy");
+                }
+            }
+        }
+        return List.copyOf(strangers);
     }
 
     private void table(MappedTable table) {

@@ -39,6 +39,14 @@ public record WorkPlan(List<Step> steps) {
         return new WorkPlan(steps);
     }
 
+    /// Whether rows about such a person are of a category that none of the lines speaks of.
+    public static boolean leavesOut(Mapping mapping, PersonKind kind, List<PlanLine> lines) {
+        var spoken = lines.stream().map(line -> line.category().code()).collect(Collectors.toSet());
+        return mapping.tables().stream()
+                .flatMap(table -> concerned(mapping, kind, table))
+                .anyMatch(about -> !spoken.contains(about.category()));
+    }
+
     /// Whether the person's whole data in this system goes, but for what a hold keeps.
     public boolean everything(Mapping mapping, PersonKind kind) {
         return steps.stream().allMatch(WorkPlan::thorough)

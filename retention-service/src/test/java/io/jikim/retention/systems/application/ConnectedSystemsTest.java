@@ -16,6 +16,7 @@ import io.jikim.platform.access.CurrentTenant;
 import io.jikim.platform.access.Tenant;
 import io.jikim.retention.erasure.application.port.Archive;
 import io.jikim.retention.erasure.application.port.ConnectedSystems;
+import io.jikim.retention.erasure.application.port.Policies;
 import io.jikim.retention.erasure.application.port.SystemOrder;
 import io.jikim.retention.erasure.application.port.SystemOutcome;
 import io.jikim.retention.erasure.application.port.SystemSweep;
@@ -31,6 +32,7 @@ import io.jikim.retention.systems.domain.Login;
 import io.jikim.testkit.stack.LocalStack;
 import io.jikim.testkit.stack.Stack;
 import io.jikim.testkit.tokens.TestTokens;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -55,6 +57,7 @@ class ConnectedSystemsTest {
     @Inject ConnectedSystems systems;
     @Inject Archive archive;
     @Inject Systems stored;
+    @Inject Policies policies;
     @Inject CurrentTenant current;
 
     private final TenantCode tenant =
@@ -90,12 +93,14 @@ class ConnectedSystemsTest {
         connect(
                         OmpassDatabase.mapping()
                                 .replace("\"table\":\"cookies\"", "\"table\":\"biscuits\"")
-                                .replace("\"sales_memo\"", "\"memo\""))
+                                .replace("\"sales_memo\"", "\"memo\"")
+                                .replace("\"category\":\"marketing\"", "\"category\":\"zzz\""))
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("mapping-refused"))
                 .body("errors", hasItem("unknown table biscuits"))
-                .body("errors", hasItem("unknown column contracts.memo"));
+                .body("errors", hasItem("unknown column contracts.memo"))
+                .body("errors", hasItem(containsString("zzz is no category")));
         as("STAFF").get("/v1/systems").then().statusCode(403);
     }
 
@@ -252,10 +257,20 @@ class ConnectedSystemsTest {
                         "ko",
                         null),
                 World.lines(),
+                true,
                 Operator.TODAY);
     }
 
+    @ActivateRequestContext
+    void publish() {
+        if (!current.isSet()) {
+            current.set(new Tenant(tenant.code()));
+        }
+        QuarkusTransaction.requiringNew().run(() -> policies.adopt(World.rules()));
+    }
+
     private io.restassured.response.Response connect(String mapping) throws Exception {
+        publish();
         var body =
                 Map.of(
                         "connection",

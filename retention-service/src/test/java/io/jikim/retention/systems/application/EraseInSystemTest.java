@@ -67,6 +67,15 @@ class EraseInSystemTest {
     }
 
     @Test
+    void a_termination_that_says_nothing_of_a_mapped_category_is_not_carried_out() {
+        var lines = World.lines().stream().filter(l -> !l.category().code().equals("cookies"));
+
+        assertThat(world.erase(world.order(1, lines.toList(), true)))
+                .isEqualTo(new SystemOutcome.Failed("category-not-in-policy", false));
+        assertThat(operator.places(operator.marker.email())).isNotEmpty();
+    }
+
+    @Test
     void nothing_of_her_is_left_by_value() {
         world.done(world.termination());
 
@@ -149,6 +158,7 @@ class EraseInSystemTest {
                         order.subject(),
                         person,
                         order.lines(),
+                        order.whole(),
                         TODAY));
 
         assertThat(operator.places(user)).isEmpty();
@@ -173,6 +183,7 @@ class EraseInSystemTest {
                                 order.subject(),
                                 stranger,
                                 order.lines(),
+                                order.whole(),
                                 TODAY));
 
         assertThat(outcome.tallies()).isEmpty();
@@ -190,6 +201,7 @@ class EraseInSystemTest {
                         order.subject(),
                         new Identifiers("ROBOT", her, "x@nowhere.example", "ko", null),
                         order.lines(),
+                        order.whole(),
                         TODAY);
 
         assertThat(world.erase(robot)).isEqualTo(new SystemOutcome.Failed("unknown-kind", false));

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jikim.examples.ompass.OmpassDatabase;
 import io.jikim.platform.time.Ids;
+import io.jikim.retention.erasure.application.port.Policies;
+import io.jikim.retention.erasure.domain.PolicyRules;
 import io.jikim.retention.erasure.domain.TenantCode;
 import io.jikim.retention.systems.adapter.out.jdbc.JdbcForTests;
 import io.jikim.retention.systems.adapter.out.json.JsonForTests;
 import io.jikim.retention.systems.domain.Login;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,8 +20,7 @@ class ExamineMappingTest {
     private static final Operator OPERATOR = Operator.with(20);
     private static final String MAPPING = OmpassDatabase.mapping();
 
-    private final ExamineMapping examine =
-            new ExamineMapping(JsonForTests.documents(), JdbcForTests.operatorDatabases());
+    private final ExamineMapping examine = examining(Optional.of(World.rules()));
 
     @Test
     void the_mapping_of_the_example_fits_its_database() {
@@ -62,6 +64,25 @@ class ExamineMappingTest {
     }
 
     @Test
+    void a_category_that_the_policy_does_not_have_is_refused_by_name_and_place() {
+        assertThat(refusal(MAPPING.replace("\"category\":\"cookies\"", "\"category\":\"zzz\"")))
+                .containsExactly(
+                        "/tables/12/about/0/category: zzz is no category of the published policy",
+                        "/tables/12/about/1/category: zzz is no category of the published policy",
+                        "/tables/12/about/2/category: zzz is no category of the published policy");
+    }
+
+    @Test
+    void without_a_published_policy_no_mapping_is_taken() {
+        assertThat(examining(Optional.empty()).examine(MAPPING, OPERATOR.login))
+                .isEqualTo(
+                        new Examination.Refused(
+                                List.of(
+                                        "no policy is published whose categories the mapping could"
+                                                + " name")));
+    }
+
+    @Test
     void what_does_not_obey_the_schema_is_refused_with_its_place() {
         assertThat(refusal(MAPPING.replace("\"do\":\"archive\"", "\"do\":\"forget\"")))
                 .isNotEmpty()
@@ -87,6 +108,23 @@ class ExamineMappingTest {
 
         assertThat(examine.examine(MAPPING, login))
                 .isEqualTo(new Examination.Unreachable("unreachable"));
+    }
+
+    private static ExamineMapping examining(Optional<PolicyRules> published) {
+        var policies =
+                new Policies() {
+                    @Override
+                    public Optional<PolicyRules> current() {
+                        return published;
+                    }
+
+                    @Override
+                    public void adopt(PolicyRules rules) {
+                        throw new UnsupportedOperationException();
+                    }
+                };
+        return new ExamineMapping(
+                JsonForTests.documents(), JdbcForTests.operatorDatabases(), policies);
     }
 
     private Examination examine(String mapping) {

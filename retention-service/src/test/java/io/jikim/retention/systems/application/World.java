@@ -12,6 +12,9 @@ import io.jikim.retention.erasure.domain.Disposition;
 import io.jikim.retention.erasure.domain.ErasureId;
 import io.jikim.retention.erasure.domain.Identifiers;
 import io.jikim.retention.erasure.domain.PlanLine;
+import io.jikim.retention.erasure.domain.PolicyRules;
+import io.jikim.retention.erasure.domain.PurposeCode;
+import io.jikim.retention.erasure.domain.PurposeRule;
 import io.jikim.retention.erasure.domain.SubjectId;
 import io.jikim.retention.erasure.domain.TenantCode;
 import io.jikim.retention.systems.adapter.out.jdbc.JdbcForTests;
@@ -29,7 +32,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// One tenant with one connected system: the connector and archive are real, what surrounds them is
 /// in memory.
@@ -95,11 +100,33 @@ final class World {
     }
 
     SystemOrder termination() {
-        return order(1, lines());
+        return order(1, lines(), true);
     }
 
     SystemOrder order(int round, List<PlanLine> lines) {
-        return new SystemOrder(erasure, round, tenant, subject, her(), lines, Operator.TODAY);
+        return order(round, lines, false);
+    }
+
+    SystemOrder order(int round, List<PlanLine> lines, boolean whole) {
+        return new SystemOrder(
+                erasure, round, tenant, subject, her(), lines, whole, Operator.TODAY);
+    }
+
+    /// A policy of the categories that the example's mapping names.
+    static PolicyRules rules() {
+        return new PolicyRules(
+                1,
+                "0".repeat(64),
+                0,
+                List.of(
+                        new PurposeRule(
+                                new PurposeCode("service-supply"),
+                                Set.of(),
+                                CATEGORIES.stream()
+                                        .map(Category::new)
+                                        .collect(Collectors.toSet()))),
+                Map.of(),
+                Map.of());
     }
 
     /// What the policy makes of a termination, but for the categories given here.

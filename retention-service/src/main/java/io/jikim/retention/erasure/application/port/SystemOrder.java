@@ -14,6 +14,8 @@ import java.util.Set;
 ///
 /// @param lines one line per category × disposition; a category without a line is none of this
 ///   order's business
+/// @param whole whether everything of the person goes, so that a mapped category without a line is
+///   a mistake and no restraint
 /// @param today the tenant's business date, from which statutory periods are reckoned as over or
 ///   running
 public record SystemOrder(
@@ -23,6 +25,7 @@ public record SystemOrder(
         SubjectId subject,
         Identifiers person,
         List<PlanLine> lines,
+        boolean whole,
         LocalDate today) {
     public SystemOrder {
         lines = List.copyOf(lines);
@@ -37,6 +40,7 @@ public record SystemOrder(
                 subject,
                 person,
                 lines.stream().filter(line -> !categories.contains(line.category())).toList(),
+                whole && categories.isEmpty(),
                 today);
     }
 }
