@@ -1,8 +1,12 @@
 package io.jikim.platform.messaging;
 
 import io.jikim.platform.problem.Unquoted;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -11,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Tries again: what passes by itself without end, what does not three times.
 @ApplicationScoped
@@ -60,10 +65,13 @@ public class Patience {
     private void retry(Runnable work, Verdict verdict) {
         try {
             for (int tries = 1; ; tries++) {
+                endIfStopping(null);
                 try {
                     work.run();
                     return;
                 } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError e) {
+                    // What is closed under an event is no fault of the event: it is not given up.
+                    endIfStopping(e);
                     if (verdict.isLast(e)) {
                         return;
                     }
@@ -100,6 +108,17 @@ public class Patience {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The service is stopping", interrupted);
         }
+    }
+
+    private void endIfStopping(@Nullable Throwable cause) {
+        if (stopping.getCount() == 0) {
+            throw new IllegalStateException("The service is stopping", cause);
+        }
+    }
+
+    /// Comes before anything is closed that an effect may need.
+    void stop(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent shutdown) {
+        stop();
     }
 
     @PreDestroy

@@ -54,6 +54,7 @@ public class Transience {
             case SQLException e -> passes(e.getSQLState());
             case WebApplicationException e -> AWAY.contains(e.getResponse().getStatus());
             case RetryLater _, KeyUnavailable _, RetriableException _, TimeoutException _ -> true;
+            case IllegalStateException e -> isClosed(e);
             default -> failure instanceof IOException && !isAboutData(failure);
         };
     }
@@ -63,6 +64,14 @@ public class Transience {
         return state == null
                 || STATES.contains(state)
                 || (state.length() == 5 && CLASSES.contains(state.substring(0, 2)));
+    }
+
+    // The session factory was closed under the work: the service is on its way down.
+    private static boolean isClosed(IllegalStateException failure) {
+        var trace = failure.getStackTrace();
+        return trace.length > 0
+                && trace[0].getClassName().startsWith("org.hibernate.")
+                && trace[0].getMethodName().equals("validateNotClosed");
     }
 
     private static boolean isAboutData(Throwable failure) {

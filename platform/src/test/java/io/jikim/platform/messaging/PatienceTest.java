@@ -1,0 +1,47 @@
+package io.jikim.platform.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class PatienceTest {
+
+    private final Patience patience = new Patience();
+    private final ArrayList<NotInTurn> given = new ArrayList<>();
+
+    @Test
+    void nothing_is_given_up_while_the_service_stops() {
+        patience.stop();
+
+        assertThatThrownBy(() -> attempt(() -> assertThat(given).as("never run").isNull()))
+                .hasMessage("The service is stopping");
+        assertThat(given).isEmpty();
+    }
+
+    @Test
+    void what_breaks_because_the_service_stops_meanwhile_is_not_given_up() {
+        assertThatThrownBy(() ->
+                        attempt(() -> {
+                            patience.stop();
+                            throw new Malformed("cut off");
+                        }))
+                .hasMessage("The service is stopping");
+        assertThat(given).isEmpty();
+    }
+
+    @Test
+    void a_malformed_event_is_given_up_at_once_otherwise() {
+        attempt(() -> {
+            throw new Malformed("no json");
+        });
+
+        assertThat(given).hasSize(1);
+    }
+
+    private void attempt(Runnable work) {
+        patience.attempt(UUID.randomUUID(), work, given::add);
+    }
+}
