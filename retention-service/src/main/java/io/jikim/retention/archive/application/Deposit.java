@@ -19,5 +19,16 @@ public sealed interface Deposit {
         }
     }
 
+    /// The legal events of the records at these places, counted from 0, lie in the future or before
+    /// any that can matter: nothing was taken.
+    record NoSuchDay(List<Integer> places) implements Deposit {
+        public NoSuchDay {
+            places = List.copyOf(places);
+        }
+    }
+
+    /// Nobody destroys anything for this case now, so there is nothing to hand over.
+    record CaseClosed() implements Deposit {}
+
     record UnknownCase() implements Deposit {}
 }

@@ -1,35 +1,50 @@
 package io.jikim.retention.archive.application;
 
+import io.jikim.platform.time.BusinessClock;
 import io.jikim.retention.erasure.application.port.Archive;
 import io.jikim.retention.erasure.application.port.ArchiveDeposit;
 import io.jikim.retention.erasure.application.port.Erasures;
 import io.jikim.retention.erasure.application.port.Policies;
 import io.jikim.retention.erasure.domain.Basis;
 import io.jikim.retention.erasure.domain.Category;
+import io.jikim.retention.erasure.domain.Erasure;
 import io.jikim.retention.erasure.domain.ErasureId;
 import io.jikim.retention.erasure.domain.PolicyRules;
 import io.jikim.retention.erasure.domain.TenantCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Use case: a participant hands over what a law keeps of a person, before it erases its own copy.
 @ApplicationScoped
 public class DepositRecords {
+    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+
     private final Erasures erasures;
     private final Policies policies;
     private final Archive archive;
+    private final BusinessClock business;
+    private final ZoneId calendar;
 
-    public DepositRecords(Erasures erasures, Policies policies, Archive archive) {
+    public DepositRecords(
+            Erasures erasures,
+            Policies policies,
+            Archive archive,
+            BusinessClock business,
+            ZoneId calendar) {
         this.erasures = erasures;
         this.policies = policies;
         this.archive = archive;
+        this.business = business;
+        this.calendar = calendar;
     }
 
     /// One record as its participant knows it.
@@ -59,6 +74,13 @@ public class DepositRecords {
         if (found.isEmpty()) {
             return new Deposit.UnknownCase();
         }
+        if (!isOpen(found.get())) {
+            return new Deposit.CaseClosed();
+        }
+        var undated = undated(tenant, records);
+        if (!undated.isEmpty()) {
+            return new Deposit.NoSuchDay(undated);
+        }
         Map<Category, Basis> laws = policies.current().map(PolicyRules::statutory).orElse(Map.of());
         var refused = new TreeSet<String>();
         var deposits = new ArrayList<ArchiveDeposit>();
@@ -83,5 +105,23 @@ public class DepositRecords {
         return refused.isEmpty()
                 ? new Deposit.Taken(archive.deposit(tenant, deposits))
                 : new Deposit.NoLaw(List.copyOf(refused));
+    }
+
+    private static boolean isOpen(Erasure erasure) {
+        return switch (erasure) {
+            case Erasure.Frozen _, Erasure.Planned _, Erasure.Ordered _, Erasure.Verified _ -> true;
+            case Erasure.Opened _, Erasure.Informed _, Erasure.Certified _ -> false;
+        };
+    }
+
+    /// A day may be tomorrow's already where the participant keeps its books.
+    private List<Integer> undated(TenantCode tenant, List<Handed> records) {
+        var latest = business.instant(tenant.code()).atZone(calendar).toLocalDate().plusDays(1);
+        return IntStream.range(0, records.size())
+                .filter(i ->
+                        records.get(i).legalEvent().isBefore(EARLIEST)
+                                || records.get(i).legalEvent().isAfter(latest))
+                .boxed()
+                .toList();
     }
 }

@@ -171,6 +171,15 @@ class ArchiveResource {
                             "no-legal-basis",
                             "The policy names no such law for these categories",
                             categories);
+            case Deposit.NoSuchDay(var places) ->
+                    throw new Refusal(
+                            422,
+                            "no-such-legal-event",
+                            "These days lie in the future or before 1900",
+                            places.stream()
+                                    .map(place -> "records[" + place + "].legalEventDate")
+                                    .toList());
+            case Deposit.CaseClosed _ -> throw new Refusal(409, "case-closed");
             case Deposit.UnknownCase _ -> throw new Refusal(404, "not-found");
         };
     }
