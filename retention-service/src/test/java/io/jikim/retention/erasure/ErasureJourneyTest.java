@@ -23,10 +23,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -286,6 +290,18 @@ class ErasureJourneyTest {
 
         var id = terminate();
         read(id).body("progress.awaited", org.hamcrest.Matchers.hasItem("newsletter"));
+    }
+
+    @RepeatedTest(3)
+    void a_participant_that_registers_many_times_at_once_is_told_the_same() throws Exception {
+        var key = Base64.getEncoder().encodeToString(keys.verifier("log").spki());
+        var body = Map.of("name", "racer", "publicKey", key, "categories", List.of());
+        Callable<Integer> register = () -> register(body).extract().statusCode();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer : threads.invokeAll(Collections.nCopies(8, register))) {
+                assertThat(answer.get()).isEqualTo(200);
+            }
+        }
     }
 
     private ValidatableResponse register(Map<String, ?> body) {

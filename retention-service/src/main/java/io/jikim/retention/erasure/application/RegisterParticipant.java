@@ -30,7 +30,7 @@ public class RegisterParticipant {
             throw new NameTaken();
         }
         participants
-                .find(participant.name())
+                .claim(participant.name())
                 .filter(known -> !known.publicKey().equals(participant.publicKey()))
                 .ifPresent(_ -> {
                     throw new NameTaken();

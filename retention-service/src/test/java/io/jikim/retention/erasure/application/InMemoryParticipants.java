@@ -22,6 +22,11 @@ class InMemoryParticipants implements Participants {
     }
 
     @Override
+    public Optional<Participant> claim(ParticipantName name) {
+        return find(name);
+    }
+
+    @Override
     public void register(Participant participant) {
         stored.put(participant.name(), participant);
     }

@@ -11,6 +11,10 @@ public interface Participants {
 
     Optional<Participant> find(ParticipantName name);
 
+    /// The one of this name, if there is one; nobody else registers the name before the transaction
+    /// at hand ends.
+    Optional<Participant> claim(ParticipantName name);
+
     /// Stores a new one, or the new key and categories of a known one.
     void register(Participant participant);
 }

@@ -32,6 +32,18 @@ class PostgresParticipants implements Participants, PanacheRepositoryBase<Partic
         return row(name).map(ParticipantEntity::toDomain);
     }
 
+    /// A row that is not there yet cannot be locked, so the lock is an advisory one.
+    @Override
+    public Optional<Participant> claim(ParticipantName name) {
+        getEntityManager()
+                .createNativeQuery(
+                        "select pg_advisory_xact_lock(hashtextextended(:tenant || '/' || :name, 11))")
+                .setParameter("tenant", tenant.get().code())
+                .setParameter("name", name.code())
+                .getSingleResult();
+        return find(name);
+    }
+
     @Override
     public void register(Participant participant) {
         row(participant.name())
