@@ -304,6 +304,28 @@ class ErasureJourneyTest {
         }
     }
 
+    @Test
+    void business_time_moves_by_nothing_and_never_out_of_reach() {
+        advance("P1Y").statusCode(200);
+        for (int i = 0; i < 5; i++) {
+            advance("P0D").statusCode(200);
+        }
+
+        for (var far : List.of("P200Y", "P2400M", "P73000D", "P999999999Y")) {
+            advance(far).statusCode(400).body("code", equalTo("too-far"));
+        }
+        advance("P198Y").statusCode(200);
+    }
+
+    private ValidatableResponse advance(String period) {
+        return as("TENANT_ADMIN")
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", UUID.randomUUID())
+                .body(Map.of("advance", period))
+                .put("/v1/local/business-clock")
+                .then();
+    }
+
     private ValidatableResponse register(Map<String, ?> body) {
         return as("PARTICIPANT")
                 .contentType(ContentType.JSON)

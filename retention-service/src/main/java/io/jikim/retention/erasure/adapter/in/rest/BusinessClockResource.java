@@ -66,10 +66,18 @@ class BusinessClockResource {
                 "move-business-clock",
                 wanted,
                 () -> {
-                    move.advance(new TenantCode(code), wanted.advance());
+                    advance(new TenantCode(code), wanted.advance());
                     return ids.next();
                 });
         return new MovedView(clock.instant(code));
+    }
+
+    private void advance(TenantCode code, Period by) {
+        try {
+            move.advance(code, by);
+        } catch (MoveBusinessClock.TooFar _) {
+            throw new Refusal(400, "too-far", "Business time moves at most 200 years ahead");
+        }
     }
 
     /// @param advance ISO 8601, such as `P6Y`
