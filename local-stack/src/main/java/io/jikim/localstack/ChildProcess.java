@@ -9,19 +9,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/// An operating-system process that cannot outlive this one: a small shell holds the other end of a
-/// pipe to us and stops the process when the pipe closes, which the kernel does however we end.
+/// An operating-system process that cannot outlive this one: a small shell, its guard, holds the
+/// other end of a pipe to us and stops the process when the pipe closes, which the kernel does
+/// however we end.
+///
+/// The guard writes down the process and when it began (`processes/NAME` beside the data), for the
+/// case that the guard itself is killed: who finds such a record, and a process with that number
+/// that began at that time, knows that it is ours. The next guard of that name ends it first, and
+/// so do `jikim up` and `down`.
 final class ChildProcess {
     private static final String GUARD =
             """
             trap '' INT
-            signal=$1; shift
+            began() {
+              if [ -r "/proc/$1/stat" ]; then
+                sed -n '/) Z /d; s/.*) //p' "/proc/$1/stat" 2>/dev/null | cut -d' ' -f20
+              else
+                LC_ALL=C ps -o lstart= -p "$1" 2>/dev/null
+              fi
+            }
+            signal=$1; record=$2; shift 2
+            if { IFS= read -r old && IFS= read -r since; } 2>/dev/null < "$record" && [ "$(began "$old")" = "$since" ]; then
+              kill -KILL "$old" 2>/dev/null
+              for _ in 1 2 3 4 5 6 7 8 9 10; do [ "$(began "$old")" != "$since" ] || sleep 0.2; done
+            fi
             exec 3<&0
             "$@" 3<&- </dev/null & child=$!
-            { cat <&3 >/dev/null; kill -"$signal" "$child"; } 2>/dev/null & guard=$!
+            printf '%s\\n%s\\n%s\\n' "$child" "$(began "$child")" "$signal" > "$record"
+            {
+              cat <&3 >/dev/null
+              kill -"$signal" "$child"
+              for _ in 1 2 3 4 5 6 7 8 9 10 11 12; do sleep 2; kill -0 "$child" || exit; done
+              kill -KILL "$child"
+            } 2>/dev/null & guard=$!
             exec 3<&-
             wait "$child"; code=$?
             kill "$guard" 2>/dev/null
+            rm -f "$record"
             exit "$code"
             """;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -35,11 +59,17 @@ final class ChildProcess {
     }
 
     /// @param signal what ends the process in an orderly way, `TERM` or `INT`
+    /// @param log where it prints; its file's name without `.log` is what its record is called
     static ChildProcess start(
             String signal, List<String> command, Map<String, String> environment, Path log)
             throws IOException {
         Files.createDirectories(log.toAbsolutePath().getParent());
-        var guarded = new ArrayList<>(List.of("/bin/sh", "-c", GUARD, "guard", signal));
+        var records = log.resolveSibling("../processes").toAbsolutePath().normalize();
+        Files.createDirectories(records);
+        var record = records.resolve(String.valueOf(log.getFileName()).replace(".log", ""));
+        var guarded =
+                new ArrayList<>(
+                        List.of("/bin/sh", "-c", GUARD, "guard", signal, record.toString()));
         guarded.addAll(command);
         var builder = new ProcessBuilder(guarded).redirectErrorStream(true);
         builder.environment().putAll(environment);

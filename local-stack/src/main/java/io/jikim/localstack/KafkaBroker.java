@@ -23,7 +23,7 @@ final class KafkaBroker implements Part {
     private final int controllerPort;
     private final Path data;
     private final Path topics;
-    private @Nullable KafkaRaftServer server;
+    private volatile @Nullable KafkaRaftServer server;
 
     KafkaBroker(Ports ports, Directories directories) {
         this.port = ports.of("kafka");
@@ -103,6 +103,12 @@ final class KafkaBroker implements Part {
         settings.put("log.cleaner.dedupe.buffer.size", String.valueOf(16 << 20));
         settings.put("log.segment.bytes", String.valueOf(64 << 20));
         return settings;
+    }
+
+    /// It ends with this JVM, not alone.
+    @Override
+    public boolean runs() {
+        return server != null;
     }
 
     @Override

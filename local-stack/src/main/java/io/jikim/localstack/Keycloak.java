@@ -23,7 +23,7 @@ final class Keycloak implements Part {
     private final int managementPort;
     private final Directories directories;
     private final Path home;
-    private @Nullable ChildProcess process;
+    private volatile @Nullable ChildProcess process;
 
     Keycloak(Ports ports, Directories directories) {
         this.port = ports.of("keycloak");
@@ -104,6 +104,12 @@ final class Keycloak implements Part {
             environment.put(variable, service + "-secret");
         }
         return environment;
+    }
+
+    @Override
+    public boolean runs() {
+        var started = process;
+        return started != null && started.alive();
     }
 
     @Override

@@ -16,7 +16,7 @@ final class Mailbox implements Part {
     private final int smtpPort;
     private final int pagePort;
     private @Nullable GreenMail smtp;
-    private @Nullable HttpServer page;
+    private volatile @Nullable HttpServer page;
 
     Mailbox(Ports ports) {
         this(InetAddress.getLoopbackAddress(), ports.of("smtp"), ports.of("mailbox"));
@@ -56,6 +56,11 @@ final class Mailbox implements Part {
         http.createContext("/", new MailboxPages(mail));
         http.start();
         page = http;
+    }
+
+    @Override
+    public boolean runs() {
+        return page != null;
     }
 
     @Override

@@ -32,11 +32,12 @@ public final class Main {
         var parts = new Parts(options, ports, environments);
         ports.requireFree(parts.portNames());
         new KeyMaterial(options.directories().keys()).create();
-        var stack = new Stack(parts.make(), progress);
+        var stack = new Stack(parts.make(), progress, new Notes(options.directories().data()));
         Runtime.getRuntime().addShutdownHook(new Thread(stack::stop, "stop"));
         stack.start();
         options.environment()
                 .ifPresent(file -> new EnvironmentFile(file).write(environments, stack.names()));
+        stack.supervise();
         progress.say("READY");
         if (options.controlled()) {
             new Control(stack, progress).obey();

@@ -14,6 +14,9 @@ interface Part {
     /// Returns when the part has ended; a part that does not run is left as it is.
     void stop();
 
+    /// Has it been started, and not ended since, of its own accord or stopped?
+    boolean runs();
+
     /// Where a person or a program reaches it.
     String address();
 }

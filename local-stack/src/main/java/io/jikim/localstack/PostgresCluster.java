@@ -23,7 +23,7 @@ final class PostgresCluster implements Part {
     private final Path data;
     private final Path log;
     private final List<RoleScript> scripts;
-    private @Nullable ChildProcess process;
+    private volatile @Nullable ChildProcess process;
 
     /// @param scripts applied once, when the cluster is new
     PostgresCluster(String name, int port, Directories directories, List<RoleScript> scripts) {
@@ -120,6 +120,12 @@ final class PostgresCluster implements Part {
         } catch (SQLException _) {
             return false;
         }
+    }
+
+    @Override
+    public boolean runs() {
+        var started = process;
+        return started != null && started.alive();
     }
 
     @Override

@@ -18,7 +18,7 @@ final class Service implements Part {
     private final ServiceName service;
     private final Environments environments;
     private final Set<String> needs;
-    private @Nullable ChildProcess process;
+    private volatile @Nullable ChildProcess process;
 
     /// @param needs the parts of this stack that it cannot start without
     Service(ServiceName service, Environments environments, Set<String> needs) {
@@ -84,6 +84,12 @@ final class Service implements Part {
                         "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(List.of("-jar", jar.toString()));
         return command;
+    }
+
+    @Override
+    public boolean runs() {
+        var started = process;
+        return started != null && started.alive();
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.jikim.localstack;
 
-import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,27 +12,31 @@ import java.util.concurrent.Executors;
 /// Parts that run together: they start side by side, each as soon as those that it needs run, and
 /// stop in reverse order.
 final class Stack {
-    private final Map<String, Part> parts = new LinkedHashMap<>();
-    private final Progress progress;
+    private final Map<String, Kept> parts = new LinkedHashMap<>();
+    private final Supervision supervision;
     private boolean stopping;
 
-    Stack(List<Part> parts, Progress progress) {
-        parts.forEach(part -> this.parts.put(part.name(), part));
-        this.progress = progress;
+    Stack(List<Part> parts, Progress progress, Notes notes) {
+        supervision = new Supervision(this.parts.values(), notes);
+        for (var part : parts) {
+            var kept = new Kept(part, InstantSource.system(), progress, supervision::note);
+            this.parts.put(part.name(), kept);
+        }
     }
 
     /// @throws StackFailure of the first part that did not start; nothing runs then
     void start() {
         var started = new LinkedHashMap<String, CompletableFuture<Void>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var part : parts.values()) {
+            for (var kept : parts.values()) {
+                var part = kept.part();
                 var needed =
                         part.needs().stream()
                                 .map(started::get)
                                 .toArray(CompletableFuture<?>[]::new);
                 started.put(
                         part.name(),
-                        CompletableFuture.allOf(needed).thenRunAsync(() -> start(part), threads));
+                        CompletableFuture.allOf(needed).thenRunAsync(() -> start(kept), threads));
             }
             CompletableFuture.allOf(started.values().toArray(CompletableFuture<?>[]::new)).join();
         } catch (CompletionException e) {
@@ -49,7 +53,7 @@ final class Stack {
         part(name).stop();
     }
 
-    private Part part(String name) {
+    private Kept part(String name) {
         var part = parts.get(name);
         if (part == null) {
             throw new StackFailure("no part " + name + "; there are " + parts.keySet());
@@ -57,24 +61,18 @@ final class Stack {
         return part;
     }
 
-    private void start(Part part) {
+    private void start(Kept part) {
         synchronized (this) {
             if (stopping) {
                 throw new StackFailure("the stack is stopping");
             }
         }
-        var from = System.nanoTime();
-        try {
-            part.start();
-        } catch (StackFailure e) {
-            throw e;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StackFailure(part.name() + " was interrupted", e);
-        } catch (Exception e) {
-            throw new StackFailure(part.name() + " did not start: " + e, e);
-        }
-        progress.running(part, Duration.ofNanos(System.nanoTime() - from));
+        part.start();
+    }
+
+    /// From now on a part that ends by itself is started again.
+    void supervise() {
+        supervision.begin();
     }
 
     void stop() {
@@ -84,7 +82,8 @@ final class Stack {
             }
             stopping = true;
         }
-        new ArrayList<>(parts.values()).reversed().forEach(Part::stop);
+        parts.values().forEach(Kept::release);
+        new ArrayList<>(parts.values()).reversed().forEach(Kept::stop);
     }
 
     List<String> names() {

@@ -14,30 +14,37 @@ import java.util.Map;
 public final class Status {
     private Status() {}
 
-    /// @param arguments the environment file of the stack
+    /// @param arguments the environment file of the stack, and the directory of its data
     public static void main(String[] arguments) {
         try {
             var values = new EnvironmentFile(Path.of(arguments[0])).read();
-            System.exit(report(values) ? 0 : 1);
+            var notes = new Notes(Path.of(arguments[1])).read();
+            System.exit(report(values, notes) ? 0 : 1);
         } catch (StackFailure e) {
             System.err.println(e.getMessage());
             System.exit(1);
         }
     }
 
-    private static boolean report(Map<String, String> values) {
+    private static boolean report(Map<String, String> values, Map<String, String> notes) {
         var all = true;
         for (var part : addresses(values).entrySet()) {
             var up = works(part.getValue());
             all &= up;
+            var note = notes.getOrDefault(part.getKey(), "");
             System.out.printf(
-                    "  %-4s  %-30s %s%n", up ? "up" : "DOWN", part.getKey(), part.getValue());
+                    "  %-4s  %-30s %s%s%n",
+                    up ? "up" : "DOWN",
+                    part.getKey(),
+                    part.getValue(),
+                    note.isEmpty() ? "" : "  (" + note + ")");
         }
         return all;
     }
 
     private static Map<String, String> addresses(Map<String, String> values) {
         var addresses = new LinkedHashMap<String, String>();
+        addresses.put("postgres", server(values, "JIKIM_LIVE_ADMIN_URL"));
         addresses.put("postgres-live", server(values, "JIKIM_LIVE_ADMIN_URL"));
         addresses.put("postgres-archive", server(values, "JIKIM_ARCHIVE_ADMIN_URL"));
         addresses.put("postgres-keys", server(values, "JIKIM_KEYS_ADMIN_URL"));

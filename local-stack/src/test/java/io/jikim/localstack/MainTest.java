@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.concurrent.TimeUnit;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(value = 90, unit = TimeUnit.SECONDS)
+@Timeout(value = 180, unit = TimeUnit.SECONDS)
 class MainTest {
     @TempDir Path data;
 
@@ -42,6 +43,46 @@ class MainTest {
                 member.onExit().get(20, TimeUnit.SECONDS);
                 assertThat(member.isAlive()).isFalse();
             }
+        }
+    }
+
+    @Test
+    void starts_a_part_again_that_was_killed_and_gives_it_up_at_the_fifth_time() throws Exception {
+        try (var run = StackRun.start(data, "--parts=postgres")) {
+            for (var time = 1; time < Kept.ENDS; time++) {
+                run.member("postgres").destroyForcibly();
+                assertThat(run.readUntil("postgres")).contains("is being started again");
+                assertThat(run.readUntil("postgres")).contains("jdbc:postgresql:");
+            }
+            assertThat(query(run, "select 'here'")).isEqualTo("here");
+
+            run.member("postgres").destroyForcibly();
+
+            assertThat(run.readUntil("postgres")).contains("given up: it ended 5 times");
+            assertThat(run.status())
+                    .contains("DOWN  postgres ")
+                    .contains("given up: it ended 5 times")
+                    .endsWith("exit 1");
+
+            Files.createFile(data.resolve("stack.heal"));
+
+            assertThat(run.readUntil("postgres")).contains("jdbc:postgresql:");
+            assertThat(query(run, "select 'again'")).isEqualTo("again");
+            assertThat(run.end()).isZero();
+        }
+    }
+
+    @Test
+    void ends_what_a_killed_guard_left_before_it_starts_the_part_again() throws Exception {
+        try (var run = StackRun.start(data, "--parts=postgres")) {
+            var left = run.member("postgres");
+            left.parent().orElseThrow().destroyForcibly();
+
+            run.readUntil("jdbc:postgresql:");
+
+            assertThat(left.isAlive()).isFalse();
+            assertThat(run.member("postgres").isAlive()).isTrue();
+            assertThat(query(run, "select 'here'")).isEqualTo("here");
         }
     }
 

@@ -1,6 +1,8 @@
 package io.jikim.localstack;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,14 +31,42 @@ record StackRun(Process process, Path data, List<String> printed) implements Aut
         command.addAll(List.of(options));
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var run = new StackRun(process, data, new ArrayList<>());
+        run.readUntil("READY");
+        return run;
+    }
+
+    /// Returns at the first line with these words, or at the end of what it prints.
+    String readUntil(String words) throws IOException {
         var reader = process.inputReader();
         for (var line = reader.readLine(); line != null; line = reader.readLine()) {
-            run.printed.add(line);
-            if (line.equals("READY")) {
-                break;
+            printed.add(line);
+            if (line.contains(words)) {
+                return line;
             }
         }
-        return run;
+        return "";
+    }
+
+    /// The process that a part consists of, by what its guard wrote down.
+    ProcessHandle member(String part) throws IOException {
+        var record = Files.readAllLines(data.resolve("processes").resolve(part));
+        return ProcessHandle.of(Long.parseLong(record.getFirst())).orElseThrow();
+    }
+
+    /// What `./jikim status` prints.
+    String status() throws IOException {
+        var asked =
+                new ProcessBuilder(
+                                Java.program(),
+                                "-cp",
+                                "target/classes:target/stack/lib/*",
+                                "io.jikim.localstack.Status",
+                                data.resolve("stack.env").toString(),
+                                data.toString())
+                        .redirectErrorStream(true)
+                        .start();
+        var answer = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return answer + "exit " + asked.onExit().join().exitValue();
     }
 
     String setting(String name) {
