@@ -43,6 +43,7 @@ public enum Role {
             "retention.rules:read",
             "retention.participants:read",
             "retention.participants:write",
+            "retention.participants:retire",
             "retention.systems:read",
             "retention.systems:write",
             "retention.holds:read",

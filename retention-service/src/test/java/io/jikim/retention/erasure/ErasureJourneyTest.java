@@ -2,11 +2,15 @@ package io.jikim.retention.erasure;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import io.jikim.contracts.ConsentWithdrawn;
+import io.jikim.contracts.Disposition;
+import io.jikim.contracts.ErasureAcknowledged.Result;
 import io.jikim.contracts.MembershipTerminated;
 import io.jikim.platform.crypto.SigningKeys;
 import io.jikim.platform.crypto.Verifier;
@@ -20,6 +24,8 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -222,6 +228,132 @@ class ErasureJourneyTest {
         read(id).body(
                         "progress.participants.find { it.name == 'consent-service' }.status",
                         equalTo("PENDING"));
+    }
+
+    @Test
+    void a_case_whose_participant_does_not_do_as_ordered_is_never_certified_until_it_does() {
+        register("newsletter", List.of("marketing")).statusCode(200);
+        var id = terminate();
+        deposit(id);
+        others.answerEverything(id, alice);
+        await().untilAsserted(
+                        () -> read(id).body("progress.awaited", equalTo(List.of("newsletter"))));
+
+        others.answer(
+                id,
+                alice,
+                "newsletter",
+                keys.signer("log"),
+                List.of(new Result("marketing", Disposition.KEEP, 2, null, null)));
+
+        var part = "progress.participants.find { it.name == 'newsletter' }";
+        await().untilAsserted(() -> read(id).body(part + ".status", equalTo("CONTESTED")));
+        read(id).body("state", equalTo("ORDERED"))
+                .body("progress.awaited", equalTo(List.of("newsletter")))
+                .body(part + ".contested.category", equalTo(List.of("marketing")))
+                .body(part + ".contested.said", equalTo(List.of("KEPT")))
+                .body(part + ".contested.why", equalTo(List.of("no-purpose")));
+        officer()
+                .accept("text/html")
+                .get("/v1/erasures/" + id + "?lang=en")
+                .then()
+                .body(containsString("no-purpose"));
+        officer().get("/v1/erasures/" + id + "/certificate").then().statusCode(404);
+        given().get("/q/health/well")
+                .then()
+                .statusCode(503)
+                .body(containsString("contested.newsletter"));
+
+        others.answer(
+                id,
+                alice,
+                "newsletter",
+                keys.signer("log"),
+                List.of(new Result("marketing", Disposition.ERASE, 2, null, null)));
+
+        awaitState(id, "CERTIFIED").body(part + ".status", equalTo("ERASED"));
+        given().get("/q/health/well").then().body(not(containsString("contested.newsletter")));
+    }
+
+    @Test
+    void a_name_that_stands_for_the_installation_is_nobodys_to_register() {
+        for (var reserved :
+                List.of(
+                        "consent-service",
+                        "identity-provider",
+                        "retention-service",
+                        "archive",
+                        "jikim-helper")) {
+            register(reserved, List.of()).statusCode(409).body("code", equalTo("name-reserved"));
+        }
+        register("system:shop", List.of()).statusCode(400);
+    }
+
+    @Test
+    void a_retired_participant_is_asked_in_no_new_case_and_still_in_those_that_are_open() {
+        register("newsletter", List.of("marketing")).statusCode(200);
+        var open = terminate();
+        retire("PARTICIPANT", "newsletter").statusCode(403);
+        retire("TENANT_ADMIN", "nobody").statusCode(404);
+
+        retire("TENANT_ADMIN", "newsletter").statusCode(200);
+
+        assertThat(others.published("io.jikim.access.recorded.v1"))
+                .anyMatch(r ->
+                        r.contains("participant.retire") && r.contains("participant:newsletter"));
+        officer().get("/v1/participants").then().body("name", equalTo(List.of()));
+        read(open).body("progress.awaited", org.hamcrest.Matchers.hasItem("newsletter"));
+        others.say(
+                new ConsentWithdrawn(
+                        UUID.randomUUID(),
+                        alice,
+                        "advertising",
+                        1,
+                        List.of("service"),
+                        Instant.now()));
+        await().untilAsserted(() -> {
+            var cases =
+                    officer()
+                            .get("/v1/erasures?subjectRef=" + alice)
+                            .jsonPath()
+                            .getList("cases.id");
+            assertThat(cases).hasSize(2);
+        });
+        var newer =
+                UUID.fromString(
+                        officer()
+                                .get("/v1/erasures?subjectRef=" + alice)
+                                .jsonPath()
+                                .getString("cases[0].id"));
+        read(newer)
+                .body("scope.kind", equalTo("PURPOSE"))
+                .body("progress.awaited", not(org.hamcrest.Matchers.hasItem("newsletter")));
+    }
+
+    @Test
+    void no_account_of_the_service_writes_which_migrations_ran() throws SQLException {
+        try (var connection =
+                        DriverManager.getConnection(LocalStack.shared().superuserUrl("retention"));
+                var statement = connection.createStatement()) {
+            for (var role : List.of("retention_app", "retention_relay")) {
+                statement.execute("set role " + role);
+                assertThatThrownBy(() -> statement.execute("delete from flyway_schema_history"))
+                        .hasMessageContaining("permission denied");
+                statement.execute("reset role");
+            }
+        }
+    }
+
+    private ValidatableResponse retire(String role, String name) {
+        return as(role).header("Idempotency-Key", UUID.randomUUID())
+                .header("Jikim-Reason", "SERVICE_CLOSED")
+                .post("/v1/participants/" + name + "/retirement")
+                .then();
+    }
+
+    private ValidatableResponse register(String name, List<String> categories) {
+        var key = Base64.getEncoder().encodeToString(keys.verifier("log").spki());
+        return register(Map.of("name", name, "publicKey", key, "categories", categories));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.jikim.retention.erasure;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -16,6 +17,7 @@ import io.jikim.contracts.EventTypes;
 import io.jikim.contracts.Kind;
 import io.jikim.contracts.PolicyPublished;
 import io.jikim.participant.AcknowledgementSignature;
+import io.jikim.platform.crypto.Signer;
 import io.jikim.platform.crypto.SigningKeys;
 import io.jikim.testkit.stack.LocalStack;
 import java.nio.charset.StandardCharsets;
@@ -103,6 +105,10 @@ class OtherServices {
         say(signed(name, keys.signer(name), subject, id, order(id)));
     }
 
+    void answer(UUID id, UUID subject, String name, Signer signer, List<Result> results) {
+        say(signed(name, signer, subject, id, new Order(1, results)));
+    }
+
     void forge(UUID id, UUID subject) {
         say(signed("consent-service", keys.signer("log"), subject, id, order(id)));
     }
@@ -119,13 +125,7 @@ class OtherServices {
                         if (event.path("caseId").asText().equals(id.toString())) {
                             var results = new ArrayList<Result>();
                             for (var line : event.path("orders")) {
-                                results.add(
-                                        new Result(
-                                                line.path("category").asText(),
-                                                done(line.path("disposition").asText()),
-                                                1,
-                                                null,
-                                                null));
+                                results.add(result(line));
                             }
                             newest.add(new Order(event.path("round").asInt(), results));
                         }
@@ -135,17 +135,17 @@ class OtherServices {
         return newest.getLast();
     }
 
-    private static Disposition done(String ordered) {
-        var disposition = Disposition.valueOf(ordered);
-        return disposition == Disposition.ARCHIVE ? Disposition.ERASE : disposition;
+    /// What a law would keep is gone already: its period ended long ago.
+    private static Result result(JsonNode line) {
+        var category = line.path("category").asText();
+        var ordered = Disposition.valueOf(line.path("disposition").asText());
+        return ordered == Disposition.ARCHIVE
+                ? new Result(category, Disposition.ERASE, 1, null, LocalDate.parse("2020-01-31"))
+                : new Result(category, ordered, 1, null, null);
     }
 
     private ErasureAcknowledged signed(
-            String name,
-            io.jikim.platform.crypto.Signer signer,
-            UUID subject,
-            UUID id,
-            Order order) {
+            String name, Signer signer, UUID subject, UUID id, Order order) {
         var said =
                 new Acknowledgement(
                         id,
@@ -197,7 +197,7 @@ class OtherServices {
     }
 
     /// What the service left in its outbox for this tenant, sent or not, oldest first.
-    private List<String> published(String type) {
+    List<String> published(String type) {
         var found = new ArrayList<String>();
         try (var connection =
                         DriverManager.getConnection(LocalStack.shared().superuserUrl("retention"));

@@ -96,7 +96,7 @@ public class DepositRecords {
                                 record.category(),
                                 law,
                                 new ArchiveDeposit.Origin(
-                                        "participant:" + participant,
+                                        Archive.source(participant),
                                         record.key(),
                                         record.legalEvent()),
                                 record.fields()));

@@ -1,7 +1,6 @@
 package io.jikim.retention.erasure.application;
 
 import io.jikim.retention.erasure.application.port.Erasures;
-import io.jikim.retention.erasure.application.port.Holds;
 import io.jikim.retention.erasure.application.port.ParticipantKeys;
 import io.jikim.retention.erasure.application.port.Workers;
 import io.jikim.retention.erasure.domain.CaseRef;
@@ -16,7 +15,7 @@ import java.util.List;
 @ApplicationScoped
 public class AcknowledgeErasure {
     private final Erasures erasures;
-    private final Holds holds;
+    private final FindWhatIsKnown known;
     private final ParticipantKeys keys;
     private final Workers workers;
     private final InstantSource clock;
@@ -24,13 +23,13 @@ public class AcknowledgeErasure {
 
     AcknowledgeErasure(
             Erasures erasures,
-            Holds holds,
+            FindWhatIsKnown known,
             ParticipantKeys keys,
             Workers workers,
             InstantSource clock,
             Deadlines deadlines) {
         this.erasures = erasures;
-        this.holds = holds;
+        this.known = known;
         this.keys = keys;
         this.workers = workers;
         this.clock = clock;
@@ -75,11 +74,13 @@ public class AcknowledgeErasure {
     }
 
     private Acknowledged take(Erasure.Ordered ordered, Acknowledgement said) {
-        var held = holds.active(ordered.opening().subject()).keySet();
-        return switch (ordered.take(said.participant(), said.answer(), held)) {
-            case Taking.Taken(var after) -> {
+        var beside = known.about(ordered, said.participant(), said.answer());
+        return switch (ordered.take(said.participant(), said.answer(), beside)) {
+            case Taking.Taken(var after, var contested) -> {
                 keep(after);
-                yield new Acknowledged.Counted();
+                yield contested.isEmpty()
+                        ? new Acknowledged.Counted()
+                        : new Acknowledged.Contested(contested);
             }
             case Taking.Ignored(var why) -> new Acknowledged.Ignored(why);
         };

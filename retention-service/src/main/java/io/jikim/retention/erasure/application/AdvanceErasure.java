@@ -118,7 +118,8 @@ public class AdvanceErasure {
             return Optional.empty();
         }
         var rules = policies.current().orElseThrow();
-        var ordered = planned.order(Plan.of(rules, planned.opening().scope(), held));
+        var ordered =
+                planned.order(Plan.of(rules, planned.opening().scope(), held), clock.instant());
         facts.add(announce(ordered));
         return Optional.of(ordered);
     }
@@ -131,7 +132,9 @@ public class AdvanceErasure {
         }
         var rules = policies.current().orElseThrow();
         var plan = Plan.of(rules, erasure.opening().scope(), held);
-        var ordered = erasure.orderOwed(owed, plan);
+        var deadline =
+                business.instant(erasure.opening().tenant().code()).plus(deadlines.erasure());
+        var ordered = erasure.orderOwed(owed, plan, clock.instant(), deadline);
         facts.add(announce(ordered));
         return Optional.of(ordered);
     }

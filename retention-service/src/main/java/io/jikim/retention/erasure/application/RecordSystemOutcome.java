@@ -1,7 +1,6 @@
 package io.jikim.retention.erasure.application;
 
 import io.jikim.retention.erasure.application.port.Erasures;
-import io.jikim.retention.erasure.application.port.Holds;
 import io.jikim.retention.erasure.application.port.SystemOrder;
 import io.jikim.retention.erasure.application.port.SystemOutcome;
 import io.jikim.retention.erasure.domain.Answer;
@@ -18,13 +17,14 @@ import java.util.List;
 @ApplicationScoped
 public class RecordSystemOutcome {
     private final Erasures erasures;
-    private final Holds holds;
+    private final FindWhatIsKnown known;
     private final InstantSource clock;
     private final Deadlines deadlines;
 
-    RecordSystemOutcome(Erasures erasures, Holds holds, InstantSource clock, Deadlines deadlines) {
+    RecordSystemOutcome(
+            Erasures erasures, FindWhatIsKnown known, InstantSource clock, Deadlines deadlines) {
         this.erasures = erasures;
-        this.holds = holds;
+        this.known = known;
         this.clock = clock;
         this.deadlines = deadlines;
     }
@@ -44,9 +44,10 @@ public class RecordSystemOutcome {
             SystemOutcome outcome) {
         return switch (outcome) {
             case SystemOutcome.Done done -> {
-                var held = holds.active(ordered.opening().subject()).keySet();
-                yield ordered.take(participant, answer(round, done), held)
-                                instanceof Taking.Taken(var taken)
+                var answer = answer(round, done);
+                var beside = known.about(ordered, participant, answer);
+                yield ordered.take(participant, answer, beside)
+                                instanceof Taking.Taken(var taken, _)
                         ? taken
                         : ordered;
             }

@@ -9,9 +9,13 @@ import jakarta.transaction.Transactional;
 /// Use case: an internal service takes part in the erasures that are opened from now on.
 @ApplicationScoped
 public class RegisterParticipant {
-    /// The name is somebody else's: a service of ours, a connected system, the holder of another
-    /// key.
+    /// The name is somebody else's: the holder of another key.
     public static class NameTaken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /// The name is kept for something that is no participant of the tenant's own.
+    public static class NameReserved extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
 
@@ -23,11 +27,12 @@ public class RegisterParticipant {
 
     /// The same participant again is harmless and may name other categories.
     ///
-    /// @throws NameTaken if the name is not for registration, or its holder has another key
+    /// @throws NameReserved if the name is not for registration
+    /// @throws NameTaken if its holder has another key
     @Transactional
     public void register(Participant participant) {
-        if (BuiltIn.knows(participant.name()) || participant.name().code().startsWith("system:")) {
-            throw new NameTaken();
+        if (BuiltIn.reserves(participant.name())) {
+            throw new NameReserved();
         }
         participants
                 .claim(participant.name())

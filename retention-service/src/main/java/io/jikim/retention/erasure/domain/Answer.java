@@ -2,15 +2,17 @@ package io.jikim.retention.erasure.domain;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What a participant says that it has done in a round, and what it can show for it.
 ///
+/// @param level how far destruction is proven; null where the participant named none that exists
 /// @param proofs commitments and digests, such as `key:<id>:<sha256>`
 public record Answer(
         int round,
         List<Tally> tallies,
-        Level level,
+        @Nullable Level level,
         List<String> proofs,
         List<Residue> residues,
         Instant at) {
@@ -20,19 +22,37 @@ public record Answer(
         residues = List.copyOf(residues);
     }
 
+    /// The level, or none where it names one that nobody knows.
+    Level proven() {
+        return level == null ? Level.L0 : level;
+    }
+
     boolean hasDestroyed() {
         return tallies.stream().anyMatch(Tally::isDestruction);
     }
 
-    /// A participant cannot invent a hold: what it says to be held without one is retained on its
-    /// own account, or the case would order the same again for ever.
-    Answer believing(Set<Category> held) {
+    /// The same answer, counting only these lines; a level that nobody knows proves nothing.
+    Answer of(List<Tally> counted) {
+        return new Answer(round, counted, proven(), proofs, residues, at);
+    }
+
+    private boolean speaksOf(Category category) {
+        return tallies.stream()
+                .anyMatch(tally -> tally.count() > 0 && tally.category().equals(category));
+    }
+
+    /// This answer together with what an earlier try of the same round has shown and this one
+    /// counts nothing of: whoever mends one line need not say the others again, and what is gone is
+    /// found by no second try.
+    Answer after(Answer earlier) {
+        var more = earlier.tallies().stream().filter(tally -> !speaksOf(tally.category())).toList();
+        var destroyed = more.stream().anyMatch(Tally::isDestruction);
         return new Answer(
                 round,
-                tallies.stream().map(tally -> tally.believing(held)).toList(),
-                level,
-                proofs,
-                residues,
+                Stream.concat(more.stream(), tallies.stream()).toList(),
+                destroyed ? proven().lowest(earlier.proven()) : level,
+                Stream.concat(earlier.proofs().stream(), proofs.stream()).distinct().toList(),
+                residues.isEmpty() ? earlier.residues() : residues,
                 at);
     }
 }

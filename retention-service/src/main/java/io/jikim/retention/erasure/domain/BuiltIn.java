@@ -2,6 +2,8 @@ package io.jikim.retention.erasure.domain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /// The participants that every case has.
 public final class BuiltIn {
@@ -10,6 +12,15 @@ public final class BuiltIn {
             new ParticipantName("identity-verification-service");
     private static final ParticipantName AUDIT = new ParticipantName("audit-log-service");
     private static final ParticipantName LOGIN = new ParticipantName("identity-provider");
+
+    private static final Map<ParticipantName, Set<String>> OWN =
+            Map.of(
+                    CONSENT, Set.of("contract-records", "profile"),
+                    LOGIN, Set.of("login-account"),
+                    AUDIT, Set.of("access-records"));
+
+    private static final Set<String> RESERVED =
+            Set.of("retention-service", "archive", "certificate", "log", "system", "participant");
 
     private BuiltIn() {}
 
@@ -22,6 +33,21 @@ public final class BuiltIn {
         }
         names.add(AUDIT);
         return names;
+    }
+
+    /// Names under which nobody registers: they would read as a part of the installation on a
+    /// certificate, or as a connected system.
+    public static boolean reserves(ParticipantName name) {
+        return knows(name)
+                || SystemName.of(name).isPresent()
+                || RESERVED.contains(name.code())
+                || name.code().startsWith("jikim");
+    }
+
+    /// Whether this is one of its own records, which it may keep under its own law or erase though
+    /// no order names them. Identity holds items of every category that any policy ever had.
+    static boolean speaksFor(ParticipantName name, Category category) {
+        return name.equals(IDENTITY) || OWN.getOrDefault(name, Set.of()).contains(category.code());
     }
 
     public static boolean knows(ParticipantName name) {

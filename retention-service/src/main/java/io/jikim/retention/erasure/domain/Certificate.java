@@ -25,8 +25,11 @@ public record Certificate(
         return erasure.parts().level();
     }
 
-    /// Whether nothing is left under a hold.
+    /// Whether nothing is left under a hold, and nobody says to have destroyed anything against its
+    /// orders.
     public boolean isComplete() {
-        return erasure.held().isEmpty();
+        return erasure.held().isEmpty()
+                && !erasure.parts().isAgainstOrders()
+                && erasure.parts().isSettled();
     }
 }

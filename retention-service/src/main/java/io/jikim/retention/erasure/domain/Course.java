@@ -1,37 +1,45 @@
 package io.jikim.retention.erasure.domain;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// How far a planned case has come: its plan, its round of orders, its certificate's revision.
 ///
 /// @param round 0 before the first order
 /// @param released the categories that this round was opened for; empty in the first
+/// @param orderedAt when this round was ordered; null before the first order
 /// @param revision 0 before the first certificate
 public record Course(
-        Plan plan, int round, Set<Category> released, int revision, List<Expiry> expiries) {
+        Plan plan,
+        int round,
+        Set<Category> released,
+        @Nullable Instant orderedAt,
+        int revision,
+        List<Expiry> expiries) {
     public Course {
         released = Set.copyOf(released);
         expiries = List.copyOf(expiries);
     }
 
     static Course of(Plan plan) {
-        return new Course(plan, 0, Set.of(), 0, List.of());
+        return new Course(plan, 0, Set.of(), null, 0, List.of());
     }
 
-    Course first() {
-        return new Course(plan, 1, Set.of(), revision, expiries);
+    Course first(Instant at) {
+        return new Course(plan, 1, Set.of(), at, revision, expiries);
     }
 
-    Course next(Set<Category> categories, List<PlanLine> lines) {
+    Course next(Set<Category> categories, List<PlanLine> lines, Instant at) {
         return new Course(
-                plan.replacing(categories, lines), round + 1, categories, revision, expiries);
+                plan.replacing(categories, lines), round + 1, categories, at, revision, expiries);
     }
 
     Course certified() {
-        return new Course(plan, round, released, revision + 1, expiries);
+        return new Course(plan, round, released, orderedAt, revision + 1, expiries);
     }
 
     Course expired(Collection<Expiry> more) {
@@ -39,6 +47,7 @@ public record Course(
                 plan,
                 round,
                 released,
+                orderedAt,
                 revision + 1,
                 Stream.concat(expiries.stream(), more.stream()).toList());
     }

@@ -69,8 +69,8 @@ public sealed interface Erasure {
     record Planned(Opening opening, Parts parts, Course course, Instant from)
             implements Erasure, Late<Planned> {
         /// The plan is made anew at this moment, so that a hold placed in the window counts.
-        public Ordered order(Plan plan) {
-            return new Ordered(opening, parts, Course.of(plan).first());
+        public Ordered order(Plan plan, Instant at) {
+            return new Ordered(opening, parts, Course.of(plan).first(at));
         }
 
         @Override
@@ -88,24 +88,21 @@ public sealed interface Erasure {
     /// Participants carry out their orders and answer.
     record Ordered(Opening opening, Parts parts, Course course)
             implements Erasure, Late<Ordered>, Holding {
-        /// @param held categories that a hold names now: only of them can a participant say that
-        ///   they are held
-        public Taking take(ParticipantName participant, Answer answer, Set<Category> held) {
-            var known = parts.find(participant);
-            if (known.isEmpty()) {
+        /// Compares the answer with what was ordered; a contested one is taken, and owed still.
+        public Taking take(ParticipantName participant, Answer answer, Known known) {
+            var part = parts.find(participant);
+            if (part.isEmpty()) {
                 return new Taking.Ignored(Taking.Why.UNKNOWN_PARTICIPANT);
             }
             if (answer.round() != course.round()) {
                 return new Taking.Ignored(Taking.Why.OTHER_ROUND);
             }
-            if (known.get().isSettled()) {
+            if (part.get().isSettled()) {
                 return new Taking.Ignored(Taking.Why.ALREADY_ANSWERED);
             }
-            var knownHeld = new TreeSet<>(held);
-            knownHeld.addAll(course.plan().heldCategories());
-            var believed = answer.believing(knownHeld);
-            return new Taking.Taken(
-                    with(parts.with(participant, p -> p.answered(believed, course.released()))));
+            var orders = new Orders(participant, opening.scope(), course, known);
+            var judged = part.get().judged(orders, answer, course.released());
+            return new Taking.Taken(with(parts.with(participant, _ -> judged)), judged.contested());
         }
 
         /// A participant could not; the case stays open until it can.
@@ -208,9 +205,16 @@ public sealed interface Erasure {
             return owed;
         }
 
-        /// The next round: everybody is asked again about exactly the owed categories.
-        default Ordered orderOwed(Set<Category> owed, Plan plan) {
-            return new Ordered(opening(), parts().again(), course().next(owed, plan.linesOf(owed)));
+        /// The next round: everybody is asked again about exactly the owed categories, and has the
+        /// time of a round for it.
+        ///
+        /// @param at in real time, as holds are dated
+        /// @param deadline in the tenant's business time
+        default Ordered orderOwed(Set<Category> owed, Plan plan, Instant at, Instant deadline) {
+            return new Ordered(
+                    opening().due(deadline),
+                    parts().again(),
+                    course().next(owed, plan.linesOf(owed), at));
         }
     }
 }

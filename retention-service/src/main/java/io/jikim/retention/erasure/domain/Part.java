@@ -1,6 +1,7 @@
 package io.jikim.retention.erasure.domain;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,12 +13,19 @@ import org.jspecify.annotations.Nullable;
 /// @param frozenAt when it said that reads of the person are refused
 /// @param done what became of its data, the newest word per category
 /// @param earlier what it had done before this round; null in the first
+/// @param against what it says to have destroyed against its orders: no better answer undoes it
 public record Part(
         ParticipantName participant,
         @Nullable Instant frozenAt,
         PartState state,
         Done done,
-        @Nullable Done earlier) {
+        @Nullable Done earlier,
+        List<Contest> against) {
+
+    @SuppressWarnings("RedundantNullCheck") // cases stored before answers were compared have none
+    public Part {
+        against = against == null ? List.of() : List.copyOf(against);
+    }
 
     /// What a participant has done so far.
     public record Done(
@@ -36,7 +44,7 @@ public record Part(
             var still = tallies.stream().filter(tally -> !isReplaced(tally, answer, released));
             return new Done(
                     Stream.concat(still, answer.tallies().stream()).toList(),
-                    answer.hasDestroyed() ? level.lowest(answer.level()) : level,
+                    answer.hasDestroyed() ? level.lowest(answer.proven()) : level,
                     Stream.concat(proofs.stream(), answer.proofs().stream()).distinct().toList(),
                     answer.residues().isEmpty() ? residues : answer.residues());
         }
@@ -58,7 +66,7 @@ public record Part(
     }
 
     public static Part pending(ParticipantName participant) {
-        return new Part(participant, null, new PartState.Pending(), Done.NOTHING, null);
+        return new Part(participant, null, new PartState.Pending(), Done.NOTHING, null, List.of());
     }
 
     public PartStatus status() {
@@ -66,6 +74,7 @@ public record Part(
             case PartState.Pending _ -> PartStatus.PENDING;
             case PartState.Overdue _ -> PartStatus.OVERDUE;
             case PartState.Failed _ -> PartStatus.FAILED;
+            case PartState.Contested _ -> PartStatus.CONTESTED;
             case PartState.Settled _ -> PartStatus.of(done.tallies());
         };
     }
@@ -95,7 +104,7 @@ public record Part(
     }
 
     Part frozen(Instant at) {
-        return frozenAt == null ? new Part(participant, at, state, done, earlier) : this;
+        return frozenAt == null ? new Part(participant, at, state, done, earlier, against) : this;
     }
 
     /// A participant that failed after its answer says the same again: only what earlier rounds did
@@ -105,19 +114,56 @@ public record Part(
         return in(new PartState.Settled(answer.at()), before.and(answer, released));
     }
 
+    /// What counts of an answer, and whether it settles the round.
+    Part judged(Orders orders, Answer answer, Set<Category> released) {
+        var contestedBefore = state instanceof PartState.Contested contested ? contested : null;
+        var judgement = orders.judge(answer);
+        var lines = new ArrayList<>(judgement.contested());
+        var accepted = judgement.accepted();
+        if (contestedBefore != null) {
+            lines.addAll(contestedBefore.unanswered(answer));
+            accepted = accepted.after(contestedBefore.accepted());
+        }
+        var counted = answered(accepted, released);
+        return lines.isEmpty() ? counted : counted.contested(lines, accepted, answer.at());
+    }
+
+    private Part contested(List<Contest> lines, Answer accepted, Instant at) {
+        var lasting =
+                Stream.concat(
+                                against.stream(),
+                                lines.stream().filter(line -> line.objection().isLasting()))
+                        .distinct()
+                        .toList();
+        return new Part(
+                participant,
+                frozenAt,
+                new PartState.Contested(lines, accepted, at),
+                done,
+                earlier,
+                lasting);
+    }
+
+    /// What is contested of its newest answer.
+    public List<Contest> contested() {
+        return state instanceof PartState.Contested(var lines, _, _) ? lines : List.of();
+    }
+
     Part failed(String reason, Instant at) {
         return in(new PartState.Failed(reason, at), done);
     }
 
     Part overdue(Instant since) {
-        return isSettled() || state instanceof PartState.Overdue
+        return isSettled()
+                        || state instanceof PartState.Overdue
+                        || state instanceof PartState.Contested
                 ? this
                 : in(new PartState.Overdue(since), done);
     }
 
     /// The next round: what was done so far stands, and is added to.
     Part again() {
-        return new Part(participant, frozenAt, new PartState.Pending(), done, done);
+        return new Part(participant, frozenAt, new PartState.Pending(), done, done, against);
     }
 
     /// Categories of which it left records untouched under a hold.
@@ -129,6 +175,6 @@ public record Part(
     }
 
     private Part in(PartState next, Done now) {
-        return new Part(participant, frozenAt, next, now, earlier);
+        return new Part(participant, frozenAt, next, now, earlier, against);
     }
 }

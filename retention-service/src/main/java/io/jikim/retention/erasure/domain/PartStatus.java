@@ -8,6 +8,7 @@ public enum PartStatus {
     PENDING,
     OVERDUE,
     FAILED,
+    CONTESTED,
     HELD,
     RETAINED,
     ARCHIVED,

@@ -26,6 +26,11 @@ public record Parts(List<Part> all) {
         return all.stream().allMatch(Part::isSettled);
     }
 
+    /// Whether somebody says to have destroyed something against its orders.
+    public boolean isAgainstOrders() {
+        return all.stream().anyMatch(part -> !part.against().isEmpty());
+    }
+
     /// Who still owes an answer.
     public List<ParticipantName> awaited() {
         return all.stream().filter(part -> !part.isSettled()).map(Part::participant).toList();

@@ -1,7 +1,6 @@
 package io.jikim.retention.erasure.domain;
 
 import java.time.LocalDate;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// How many records of a category had one outcome; records with different end dates are different
@@ -24,12 +23,6 @@ public record Tally(
     /// Whether records are gone from where they were.
     boolean isDestruction() {
         return count > 0 && outcome.isDestruction();
-    }
-
-    Tally believing(Set<Category> held) {
-        return outcome == Outcome.HELD && !held.contains(category)
-                ? new Tally(category, Outcome.RETAINED, count, basis, until)
-                : this;
     }
 
     public static Tally of(Category category, Outcome outcome, long count) {

@@ -14,13 +14,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jikim.retention.erasure.application.Acknowledgement.Phase;
 import io.jikim.retention.erasure.application.port.ArchiveDeposit;
 import io.jikim.retention.erasure.domain.Answer;
+import io.jikim.retention.erasure.domain.Contest;
 import io.jikim.retention.erasure.domain.Disposition;
 import io.jikim.retention.erasure.domain.Erasure;
 import io.jikim.retention.erasure.domain.ErasureFact;
 import io.jikim.retention.erasure.domain.ErasureId;
 import io.jikim.retention.erasure.domain.ItemCode;
 import io.jikim.retention.erasure.domain.Level;
+import io.jikim.retention.erasure.domain.Objection;
 import io.jikim.retention.erasure.domain.Outcome;
+import io.jikim.retention.erasure.domain.PartState;
 import io.jikim.retention.erasure.domain.PartStatus;
 import io.jikim.retention.erasure.domain.Participant;
 import io.jikim.retention.erasure.domain.ParticipantName;
@@ -119,7 +122,7 @@ class ErasureStoryTest {
     @Test
     void waits_for_whoever_is_silent_and_names_them_once_when_the_deadline_is_over() {
         world.register.register(
-                new Participant(new ParticipantName("newsletter"), "key", Set.of()));
+                new Participant(new ParticipantName("newsletter"), "key", Set.of(MARKETING)));
         var id = world.terminate();
         world.deposit(id);
         world.answers(id, name -> !name.equals("newsletter"));
@@ -277,7 +280,114 @@ class ErasureStoryTest {
     }
 
     @Test
-    void does_not_go_round_in_circles_when_a_participant_invents_a_hold() {
+    void certifies_nothing_on_an_invented_hold_and_goes_on_when_it_is_answered_properly() {
+        var id = world.terminate();
+        world.deposit(id);
+        assertThat(
+                        world.say(
+                                id,
+                                "audit-log-service",
+                                Phase.DONE,
+                                1,
+                                List.of(Tally.of(PROFILE, Outcome.HELD, 4))))
+                .isEqualTo(
+                        new Acknowledged.Contested(
+                                List.of(
+                                        new Contest(
+                                                1, PROFILE, Outcome.HELD, 4, Objection.NO_HOLD))));
+        world.answers(id, name -> !name.equals("audit-log-service"));
+
+        assertThat(world.look(id)).isInstanceOf(Erasure.Ordered.class);
+        assertThat(status(id, "audit-log-service")).isEqualTo(PartStatus.CONTESTED);
+        assertThat(world.certificates.facts()).isEmpty();
+
+        world.answers(id, name -> name.equals("audit-log-service"));
+
+        assertThat(world.look(id)).isInstanceOf(Erasure.Certified.class);
+        assertThat(((Erasure.Certified) world.look(id)).held()).isEmpty();
+    }
+
+    @Test
+    void believes_that_something_was_held_whose_hold_ended_while_the_answer_was_on_its_way() {
+        var id = world.terminate();
+        world.deposit(id);
+        var hold = world.place.place(OMPASS, ALICE, Set.of(LOGINS), "2026-21");
+        world.release.release(hold.id());
+        world.settle();
+
+        assertThat(
+                        world.say(
+                                id,
+                                "audit-log-service",
+                                Phase.DONE,
+                                1,
+                                List.of(Tally.of(LOGINS, Outcome.HELD, 4))))
+                .isEqualTo(new Acknowledged.Counted());
+        world.now = world.now.plusSeconds(1);
+        world.everybodyAnswers(id);
+        assertThat(world.newestOrder(id).round()).isEqualTo(2);
+
+        assertThat(
+                        world.say(
+                                id,
+                                "audit-log-service",
+                                Phase.DONE,
+                                2,
+                                List.of(Tally.of(LOGINS, Outcome.HELD, 4))))
+                .isInstanceOf(Acknowledged.Contested.class);
+        world.everybodyAnswers(id);
+        assertThat(world.look(id)).isInstanceOf(Erasure.Certified.class);
+    }
+
+    @Test
+    void believes_only_as_many_archived_records_as_the_participant_has_handed_over() {
+        var billing = new ParticipantName("billing");
+        world.register.register(new Participant(billing, "key", Set.of(PAYMENTS)));
+        var id = world.terminate();
+        world.deposit(id);
+        var archived =
+                List.of(
+                        new Tally(
+                                PAYMENTS,
+                                Outcome.ARCHIVED,
+                                2,
+                                PAYMENT_LAW.code(),
+                                LocalDate.of(2027, 1, 5)));
+        handOver(id, "participant:somebody-else", "1");
+        handOver(id, "participant:billing", "1");
+        assertThat(world.say(id, "billing", Phase.DONE, 1, archived))
+                .isEqualTo(
+                        new Acknowledged.Contested(
+                                List.of(
+                                        new Contest(
+                                                1,
+                                                PAYMENTS,
+                                                Outcome.ARCHIVED,
+                                                2,
+                                                Objection.NOT_DEPOSITED))));
+
+        handOver(id, "participant:billing", "2");
+
+        assertThat(world.say(id, "billing", Phase.DONE, 1, archived))
+                .isEqualTo(new Acknowledged.Counted());
+    }
+
+    private void handOver(ErasureId id, String source, String key) {
+        world.archive.deposit(
+                OMPASS,
+                List.of(
+                        new ArchiveDeposit(
+                                id,
+                                ALICE,
+                                PAYMENTS,
+                                PAYMENT_LAW,
+                                new ArchiveDeposit.Origin(source, key, LocalDate.of(2022, 1, 5)),
+                                Map.of())));
+    }
+
+    @Test
+    void never_certifies_as_complete_what_was_destroyed_under_a_hold() {
+        var hold = world.place.place(OMPASS, ALICE, Set.of(PROFILE), "2026-22");
         var id = world.terminate();
         world.deposit(id);
         world.say(
@@ -285,11 +395,59 @@ class ErasureStoryTest {
                 "audit-log-service",
                 Phase.DONE,
                 1,
-                List.of(Tally.of(PROFILE, Outcome.HELD, 4)));
+                List.of(Tally.of(PROFILE, Outcome.ERASED, 1)));
+        world.everybodyAnswers(id);
+        world.release.release(hold.id());
+        world.settle();
         world.everybodyAnswers(id);
 
-        assertThat(world.look(id)).isInstanceOf(Erasure.Certified.class);
-        assertThat(status(id, "audit-log-service")).isEqualTo(PartStatus.RETAINED);
+        assertThat(((Erasure.Certified) world.look(id)).held()).isEmpty();
+        assertThat(world.complete(id)).isFalse();
+        assertThat(
+                        world.look(id)
+                                .parts()
+                                .find(new ParticipantName("audit-log-service"))
+                                .orElseThrow()
+                                .against())
+                .containsExactly(
+                        new Contest(1, PROFILE, Outcome.ERASED, 1, Objection.DESTROYED_UNDER_HOLD));
+    }
+
+    @Test
+    void gives_each_round_a_deadline_of_its_own() {
+        var hold = world.place.place(OMPASS, ALICE, Set.of(PAYMENTS), "2026-23");
+        var id = world.terminate();
+        world.deposit(id);
+        world.now = world.now.plus(Duration.ofDays(6));
+        world.nameOverdue.name(id);
+        world.everybodyAnswers(id);
+        assertThat(overdue()).hasSize(1);
+
+        world.now = world.now.plus(Duration.ofDays(30));
+        world.release.release(hold.id());
+        world.settle();
+        world.nameOverdue.name(id);
+        assertThat(overdue()).hasSize(1);
+
+        world.now = world.now.plus(Duration.ofDays(5));
+        world.nameOverdue.name(id);
+        world.nameOverdue.name(id);
+        assertThat(overdue()).hasSize(2);
+        assertThat(overdue().getLast().opening().deadline()).isEqualTo(world.now);
+    }
+
+    @Test
+    void waits_for_a_retired_participant_in_open_cases_only() {
+        var newsletter = new ParticipantName("newsletter");
+        world.register.register(new Participant(newsletter, "key", Set.of(MARKETING)));
+        var open = world.terminate();
+
+        new RetireParticipant(world.participants).retire(newsletter, world.access());
+
+        assertThat(world.look(open).parts().awaited()).contains(newsletter);
+        assertThat(world.look(world.terminate()).parts().awaited()).doesNotContain(newsletter);
+        world.register.register(new Participant(newsletter, "key", Set.of(MARKETING)));
+        assertThat(world.look(world.terminate()).parts().awaited()).contains(newsletter);
     }
 
     @Test
@@ -302,6 +460,26 @@ class ErasureStoryTest {
         assertThat(world.erasures.rechecks()).containsKey(id);
 
         world.mailIsAway = false;
+        world.recheck(id);
+
+        assertThat(world.look(id)).isInstanceOf(Erasure.Certified.class);
+    }
+
+    @Test
+    void says_which_system_does_not_fit_the_policy_and_goes_on_by_itself_when_its_mapping_does() {
+        world.systems.awayBecause = "category-not-in-policy";
+        var id = world.terminate();
+        world.deposit(id);
+        world.everybodyAnswers(id);
+        world.recheck(id);
+
+        assertThat(world.look(id).parts().awaited()).containsExactly(SHOP.participant());
+        assertThat(world.look(id).parts().find(SHOP.participant()).orElseThrow().state())
+                .isEqualTo(new PartState.Failed("category-not-in-policy", world.now));
+        assertThat(world.erasures.rechecks()).containsKey(id);
+        assertThat(world.certificates.facts()).isEmpty();
+
+        world.systems.awayBecause = null;
         world.recheck(id);
 
         assertThat(world.look(id)).isInstanceOf(Erasure.Certified.class);

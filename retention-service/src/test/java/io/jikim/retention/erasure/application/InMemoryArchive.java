@@ -7,7 +7,9 @@ import io.jikim.retention.erasure.application.port.ArchiveReceipt;
 import io.jikim.retention.erasure.application.port.ArchivedRecord;
 import io.jikim.retention.erasure.application.port.DestroyedRecord;
 import io.jikim.retention.erasure.domain.Category;
+import io.jikim.retention.erasure.domain.ErasureId;
 import io.jikim.retention.erasure.domain.HoldId;
+import io.jikim.retention.erasure.domain.Known;
 import io.jikim.retention.erasure.domain.SubjectId;
 import io.jikim.retention.erasure.domain.TenantCode;
 import java.time.Duration;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 class InMemoryArchive implements Archive, ArchiveHolds {
     private record Held(SubjectId subject, Set<Category> categories, Instant since) {}
@@ -51,6 +54,17 @@ class InMemoryArchive implements Archive, ArchiveHolds {
             standing.add(record);
         }
         return new ArchiveReceipt.Kept(ids.get(record), until(record), "digest");
+    }
+
+    @Override
+    public Map<Known.Ending, Long> deposited(TenantCode tenant, ErasureId erasure, String source) {
+        return standing.stream()
+                .filter(deposit -> deposit.erasure().equals(erasure))
+                .filter(deposit -> deposit.origin().source().equals(source))
+                .collect(
+                        Collectors.groupingBy(
+                                deposit -> new Known.Ending(deposit.category(), until(deposit)),
+                                Collectors.counting()));
     }
 
     @Override

@@ -56,10 +56,20 @@ class InMemoryErasures implements Erasures {
 
     @Override
     public boolean isOverdue(ErasureId id) {
-        return facts.stream()
-                .anyMatch(fact ->
-                        fact instanceof ErasureFact.Overdue overdue
-                                && overdue.opening().id().equals(id));
+        var named = false;
+        for (var fact : facts) {
+            named =
+                    switch (fact) {
+                        case ErasureFact.Overdue overdue ->
+                                named || overdue.opening().id().equals(id);
+                        case ErasureFact.Ordered ordered ->
+                                named
+                                        && !(ordered.opening().id().equals(id)
+                                                && ordered.round() > 1);
+                        case ErasureFact.Opened _, ErasureFact.Certified _ -> named;
+                    };
+        }
+        return named;
     }
 
     @Override

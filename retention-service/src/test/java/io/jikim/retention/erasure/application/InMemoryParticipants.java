@@ -1,19 +1,25 @@
 package io.jikim.retention.erasure.application;
 
+import io.jikim.platform.access.Access;
 import io.jikim.retention.erasure.application.port.Participants;
 import io.jikim.retention.erasure.domain.Participant;
 import io.jikim.retention.erasure.domain.ParticipantName;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 class InMemoryParticipants implements Participants {
     private final Map<ParticipantName, Participant> stored = new LinkedHashMap<>();
+    private final Set<ParticipantName> retired = new HashSet<>();
 
     @Override
     public List<Participant> all() {
-        return List.copyOf(stored.values());
+        return stored.values().stream()
+                .filter(participant -> !retired.contains(participant.name()))
+                .toList();
     }
 
     @Override
@@ -27,7 +33,13 @@ class InMemoryParticipants implements Participants {
     }
 
     @Override
+    public void retire(ParticipantName name, Access access) {
+        retired.add(name);
+    }
+
+    @Override
     public void register(Participant participant) {
         stored.put(participant.name(), participant);
+        retired.remove(participant.name());
     }
 }

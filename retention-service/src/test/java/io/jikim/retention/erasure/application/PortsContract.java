@@ -18,6 +18,7 @@ import io.jikim.retention.erasure.domain.Opening;
 import io.jikim.retention.erasure.domain.Participant;
 import io.jikim.retention.erasure.domain.ParticipantName;
 import io.jikim.retention.erasure.domain.Parts;
+import io.jikim.retention.erasure.domain.Plan;
 import io.jikim.retention.erasure.domain.PolicyRules;
 import io.jikim.retention.erasure.domain.Scope;
 import io.jikim.retention.erasure.domain.SubjectId;
@@ -180,5 +181,44 @@ abstract class PortsContract {
 
         assertThat(call(() -> participants().all())).containsExactly(more);
         assertThat(call(() -> participants().find(newsletter.name()))).contains(more);
+
+        run(() -> participants().retire(newsletter.name(), OwnAccess.to("participant.retire")));
+        assertThat(call(() -> participants().all())).isEmpty();
+        assertThat(call(() -> participants().find(newsletter.name()))).contains(more);
+        run(() -> participants().register(newsletter));
+        assertThat(call(() -> participants().all())).containsExactly(newsletter);
+    }
+
+    @Test
+    void forgets_that_a_case_was_late_when_its_next_round_has_a_deadline_of_its_own() {
+        var later = Instant.parse("2100-01-01T00:00:00Z");
+        var plan = new Plan(1, "d", List.of());
+        var opened = erasure(1, UUID.randomUUID());
+        var ordered = opened.freeze().plan(plan, NOON).order(plan, NOON);
+        open(opened);
+        run(() -> {
+            erasures().lock(opened.id());
+            erasures()
+                    .save(
+                            ordered,
+                            List.of(new ErasureFact.Overdue(ordered.opening(), List.of(), NOON)),
+                            null);
+        });
+        assertThat(call(() -> erasures().isOverdue(opened.id()))).isTrue();
+
+        var next = ordered.orderOwed(Set.of(), plan, NOON, later);
+        run(() -> {
+            erasures().lock(opened.id());
+            erasures()
+                    .save(
+                            next,
+                            List.of(new ErasureFact.Ordered(next.opening(), 2, List.of(), NOON)),
+                            null);
+        });
+
+        assertThat(call(() -> erasures().isOverdue(opened.id()))).isFalse();
+        assertThat(call(() -> erasures().find(opened.id()))).contains(next);
+        assertThat(call(() -> erasures().find(opened.id())).orElseThrow().opening().deadline())
+                .isEqualTo(later);
     }
 }

@@ -98,7 +98,7 @@ class PostgresPortsTest extends PortsContract {
                 opened(2)
                         .freeze()
                         .plan(plan, Instant.EPOCH)
-                        .order(plan)
+                        .order(plan, Instant.EPOCH)
                         .verify(new Verification(Instant.EPOCH, List.of()));
         store(waiting);
         store(untold);

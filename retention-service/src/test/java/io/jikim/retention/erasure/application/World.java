@@ -32,6 +32,7 @@ import io.jikim.retention.erasure.domain.TenantCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
@@ -93,6 +94,8 @@ class World {
     ErasureId unsignable;
     final ArrayDeque<CaseRef> woken = new ArrayDeque<>();
 
+    private final FindWhatIsKnown known =
+            new FindWhatIsKnown(holds, participants, archive, business, seoul);
     private final IssueRevision issue =
             new IssueRevision(erasures, certificates, this::sign, policies, identifiers, clock);
     private final PrepareSystemOrder prepare =
@@ -105,7 +108,7 @@ class World {
     final AcknowledgeErasure acknowledge =
             new AcknowledgeErasure(
                     erasures,
-                    holds,
+                    known,
                     (name, event) -> event.equals(name.code()),
                     woken::add,
                     clock,
@@ -130,7 +133,7 @@ class World {
                             holds,
                             prepare,
                             systems,
-                            new RecordSystemOutcome(erasures, holds, clock, deadlines)),
+                            new RecordSystemOutcome(erasures, known, clock, deadlines)),
                     new SweepSystems(prepare, systems, new RecordSweep(erasures, clock, deadlines)),
                     new InformSubject(
                             new PrepareNotice(erasures, identifiers),
@@ -161,6 +164,11 @@ class World {
             throw new ResultNotices.NoticeNotSent(new IllegalStateException());
         }
         notices.add(verified);
+    }
+
+    /// Whether the certificate that the case has now would say that it is complete.
+    boolean complete(ErasureId id) {
+        return new Certificate((Erasure.Certified) look(id), 0, null, null, now).isComplete();
     }
 
     ErasureId terminate() {
@@ -211,11 +219,20 @@ class World {
     }
 
     Acknowledged answer(ErasureId id, String participant, ErasureFact.Ordered order) {
-        var tallies =
-                order.lines().stream()
-                        .map(line -> Tally.of(line.category(), outcome(line), 1))
-                        .toList();
+        var tallies = order.lines().stream().map(this::tally).toList();
         return say(id, participant, Phase.DONE, order.round(), tallies);
+    }
+
+    /// What a law would keep is gone already: its period ended long ago.
+    private Tally tally(PlanLine line) {
+        return line.disposition() instanceof Disposition.Archive(var basis)
+                ? new Tally(
+                        line.category(),
+                        Outcome.ERASED,
+                        1,
+                        basis.code(),
+                        LocalDate.parse("2020-01-31"))
+                : Tally.of(line.category(), outcome(line), 1);
     }
 
     Acknowledged say(

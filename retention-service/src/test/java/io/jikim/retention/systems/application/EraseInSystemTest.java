@@ -3,6 +3,7 @@ package io.jikim.retention.systems.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jikim.examples.ompass.OmpassDatabase;
 import io.jikim.retention.erasure.application.port.ArchivedRecord;
 import io.jikim.retention.erasure.application.port.SystemOutcome;
 import io.jikim.retention.erasure.application.port.SystemSweep;
@@ -73,6 +74,22 @@ class EraseInSystemTest {
         assertThat(world.erase(world.order(1, lines.toList(), true)))
                 .isEqualTo(new SystemOutcome.Failed("category-not-in-policy", false));
         assertThat(operator.places(operator.marker.email())).isNotEmpty();
+    }
+
+    @Test
+    void a_mended_mapping_is_the_way_back_from_a_category_that_the_policy_does_not_have() {
+        var lines =
+                World.lines().stream().filter(l -> !l.category().code().equals("cookies")).toList();
+        var order = world.order(1, lines, true);
+        assertThat(world.erase(order))
+                .isEqualTo(new SystemOutcome.Failed("category-not-in-policy", false));
+
+        world.connect(
+                OmpassDatabase.mapping()
+                        .replace("\"category\":\"cookies\"", "\"category\":\"profile\""));
+
+        assertThat(world.erase(order)).isInstanceOf(SystemOutcome.Done.class);
+        assertThat(operator.places(operator.marker.email())).isEmpty();
     }
 
     @Test

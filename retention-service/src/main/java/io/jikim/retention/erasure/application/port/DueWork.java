@@ -22,6 +22,10 @@ public interface DueWork {
     /// How many cases of all tenants were named as overdue and are not certified yet.
     long overdueStill();
 
+    /// How many cases wait for each participant because its answer is contested, among the first
+    /// thousand of them.
+    Map<String, Long> contested();
+
     /// How many cases wait for each participant, among the first thousand that are ordered.
     Map<String, Long> awaited();
 }

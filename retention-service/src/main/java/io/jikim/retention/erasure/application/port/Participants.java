@@ -1,5 +1,6 @@
 package io.jikim.retention.erasure.application.port;
 
+import io.jikim.platform.access.Access;
 import io.jikim.retention.erasure.domain.Participant;
 import io.jikim.retention.erasure.domain.ParticipantName;
 import java.util.List;
@@ -7,7 +8,10 @@ import java.util.Optional;
 
 /// The internal services that the current tenant registered.
 public interface Participants {
+    /// Those that take part in cases opened from now on, by name.
     List<Participant> all();
+
+    /// Also one that takes part no more: what it says in cases that are open still counts.
 
     Optional<Participant> find(ParticipantName name);
 
@@ -15,6 +19,11 @@ public interface Participants {
     /// at hand ends.
     Optional<Participant> claim(ParticipantName name);
 
-    /// Stores a new one, or the new key and categories of a known one.
+    /// Takes part in no case opened from now on, until it registers again; who wanted it so leaves
+    /// an access record in the same transaction.
+    void retire(ParticipantName name, Access access);
+
+    /// Stores a new one, or the new key and categories of a known one; a retired one takes part
+    /// again.
     void register(Participant participant);
 }

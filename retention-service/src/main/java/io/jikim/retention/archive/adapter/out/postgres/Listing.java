@@ -4,6 +4,7 @@ import io.jikim.retention.erasure.application.port.ArchivedRecord;
 import io.jikim.retention.erasure.application.port.DestroyedRecord;
 import io.jikim.retention.erasure.domain.Category;
 import io.jikim.retention.erasure.domain.ErasureId;
+import io.jikim.retention.erasure.domain.Known;
 import io.jikim.retention.erasure.domain.SubjectId;
 import io.jikim.retention.erasure.domain.TenantCode;
 import java.sql.Connection;
@@ -12,7 +13,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +61,31 @@ final class Listing {
                 }
             }
             return records;
+        }
+    }
+
+    /// What one source has put into the archive for a case, and what of it stands there still.
+    static Map<Known.Ending, Long> deposited(
+            Connection connection, TenantCode tenant, ErasureId erasure, String source)
+            throws SQLException {
+        String query =
+                "select category, until, count(*) from record"
+                        + " where tenant = ? and case_id = ? and source = ? group by 1, 2";
+        try (var statement = connection.prepareStatement(query)) {
+            statement.setString(1, tenant.code());
+            statement.setObject(2, erasure.value());
+            statement.setString(3, source);
+            var counts = new HashMap<Known.Ending, Long>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    counts.put(
+                            new Known.Ending(
+                                    new Category(rows.getString(1)),
+                                    rows.getObject(2, LocalDate.class)),
+                            rows.getLong(3));
+                }
+            }
+            return counts;
         }
     }
 

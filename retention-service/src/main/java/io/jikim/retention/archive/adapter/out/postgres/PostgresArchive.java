@@ -7,6 +7,8 @@ import io.jikim.retention.erasure.application.port.ArchiveDeposit;
 import io.jikim.retention.erasure.application.port.ArchiveReceipt;
 import io.jikim.retention.erasure.application.port.ArchivedRecord;
 import io.jikim.retention.erasure.application.port.DestroyedRecord;
+import io.jikim.retention.erasure.domain.ErasureId;
+import io.jikim.retention.erasure.domain.Known;
 import io.jikim.retention.erasure.domain.SubjectId;
 import io.jikim.retention.erasure.domain.TenantCode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /// The archive in its own PostgreSQL database, each record sealed under a key that ends with it.
@@ -39,6 +42,11 @@ class PostgresArchive implements Archive {
         // A deposit is repeated until its outcome is stored, so that no crash swallows the fact.
         facts.announce(tenant, Announcements.of(given, receipts));
         return receipts;
+    }
+
+    @Override
+    public Map<Known.Ending, Long> deposited(TenantCode tenant, ErasureId erasure, String source) {
+        return database.call(tenant.code(), c -> Listing.deposited(c, tenant, erasure, source));
     }
 
     @Override

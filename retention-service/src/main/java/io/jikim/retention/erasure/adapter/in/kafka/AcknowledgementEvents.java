@@ -36,6 +36,13 @@ class AcknowledgementEvents {
         if (message.event() instanceof ErasureAcknowledged event) {
             var result = acknowledge.acknowledge(SaidByParticipant.of(event, message.data()));
             metrics.counter("jikim.erasure.acknowledgements", "result", word(result)).increment();
+            if (result instanceof Acknowledged.Contested(var lines)) {
+                LOG.warnf(
+                        "An answer is not what was ordered case=%s participant=%s because=%s",
+                        event.acknowledgement().caseId(),
+                        event.acknowledgement().participant(),
+                        lines.stream().map(line -> line.objection().code()).toList());
+            }
             if (result instanceof Acknowledged.Forged) {
                 LOG.warnf(
                         "An acknowledgement is not signed by its participant case=%s event=%s",
@@ -47,6 +54,7 @@ class AcknowledgementEvents {
     private static String word(Acknowledged result) {
         return switch (result) {
             case Acknowledged.Counted _ -> "counted";
+            case Acknowledged.Contested _ -> "contested";
             case Acknowledged.UnknownCase _ -> "unknown-case";
             case Acknowledged.Forged _ -> "forged";
             case Acknowledged.Untimely _ -> "untimely";

@@ -13,6 +13,7 @@ import io.jikim.retention.erasure.domain.ParticipantName;
 import io.jikim.retention.erasure.domain.Tally;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// An acknowledgement as the use case takes it.
 final class SaidByParticipant {
@@ -58,14 +59,15 @@ final class SaidByParticipant {
         };
     }
 
-    // A level nobody knows proves nothing. Keys are destroyed where we see it only by our own
+    // A level that nobody knows is contested where the answer is compared with its orders. Keys are
+    // destroyed where we see it only by our own
     // services; above L2 nobody but us can prove anything.
-    private static Level level(ParticipantName participant, String said) {
+    private static @Nullable Level level(ParticipantName participant, String said) {
         var most = BuiltIn.knows(participant) ? Level.L2 : Level.L1;
         return Arrays.stream(Level.values())
                 .filter(level -> level.name().equals(said))
                 .findFirst()
                 .map(level -> level.lowest(most))
-                .orElse(Level.L0);
+                .orElse(null);
     }
 }

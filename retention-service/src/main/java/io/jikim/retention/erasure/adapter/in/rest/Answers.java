@@ -3,7 +3,9 @@ package io.jikim.retention.erasure.adapter.in.rest;
 import io.jikim.platform.problem.Problem;
 import io.jikim.retention.erasure.application.ExplainPlan.NoPolicy;
 import io.jikim.retention.erasure.application.IdentifiersGone;
+import io.jikim.retention.erasure.application.RegisterParticipant.NameReserved;
 import io.jikim.retention.erasure.application.RegisterParticipant.NameTaken;
+import io.jikim.retention.erasure.application.RetireParticipant.UnknownParticipant;
 import io.jikim.retention.erasure.application.UnknownErasure;
 import io.jikim.retention.erasure.application.UnknownHold;
 import jakarta.ws.rs.core.Response;
@@ -26,6 +28,18 @@ class Answers {
     @ServerExceptionMapper
     public Response noPolicy(NoPolicy e) {
         return Problem.of(409, "no-policy").detail("No policy has been published yet").response();
+    }
+
+    @ServerExceptionMapper
+    public Response nameReserved(NameReserved e) {
+        return Problem.of(409, "name-reserved")
+                .detail("The name stands for a part of the installation; register under another")
+                .response();
+    }
+
+    @ServerExceptionMapper
+    public Response unknownParticipant(UnknownParticipant e) {
+        return Problem.of(404, "not-found").response();
     }
 
     @ServerExceptionMapper

@@ -1,5 +1,6 @@
 package io.jikim.retention.erasure.adapter.in.rest;
 
+import io.jikim.retention.erasure.domain.Contest;
 import io.jikim.retention.erasure.domain.Course;
 import io.jikim.retention.erasure.domain.Erasure;
 import io.jikim.retention.erasure.domain.Notice;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A case as people and services read it.
@@ -51,7 +53,12 @@ record CaseView(
             @Nullable Instant frozenAt,
             @Nullable Instant answeredAt,
             @Nullable String failure,
-            List<TallyView> results) {}
+            List<TallyView> results,
+            List<ContestView> contested) {}
+
+    /// @param category null where the whole answer is meant
+    /// @param said null where the answer is silent
+    record ContestView(@Nullable String category, @Nullable String said, long count, String why) {}
 
     record TallyView(
             String category,
@@ -163,7 +170,19 @@ record CaseView(
                 part.frozenAt(),
                 part.state() instanceof PartState.Settled(var at) ? at : null,
                 part.state() instanceof PartState.Failed(var reason, _) ? reason : null,
-                part.done().tallies().stream().map(CaseView::tally).toList());
+                part.done().tallies().stream().map(CaseView::tally).toList(),
+                Stream.concat(part.contested().stream(), part.against().stream())
+                        .distinct()
+                        .map(CaseView::contest)
+                        .toList());
+    }
+
+    private static ContestView contest(Contest line) {
+        return new ContestView(
+                line.category() == null ? null : line.category().code(),
+                line.said() == null ? null : line.said().name(),
+                line.count(),
+                line.objection().code());
     }
 
     private static TallyView tally(Tally tally) {

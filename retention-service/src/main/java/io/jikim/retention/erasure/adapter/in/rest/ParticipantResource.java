@@ -1,10 +1,12 @@
 package io.jikim.retention.erasure.adapter.in.rest;
 
+import io.jikim.platform.access.Caller;
 import io.jikim.platform.crypto.Verifier;
 import io.jikim.platform.problem.Idempotency;
 import io.jikim.platform.problem.Refusal;
 import io.jikim.retention.erasure.application.FindParticipants;
 import io.jikim.retention.erasure.application.RegisterParticipant;
+import io.jikim.retention.erasure.application.RetireParticipant;
 import io.jikim.retention.erasure.domain.Category;
 import io.jikim.retention.erasure.domain.Participant;
 import io.jikim.retention.erasure.domain.ParticipantName;
@@ -19,6 +21,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
@@ -35,12 +38,20 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class ParticipantResource {
     private final RegisterParticipant register;
+    private final RetireParticipant retire;
+    private final Caller caller;
     private final FindParticipants participants;
     private final Idempotency idempotency;
 
     ParticipantResource(
-            RegisterParticipant register, FindParticipants participants, Idempotency idempotency) {
+            RegisterParticipant register,
+            RetireParticipant retire,
+            FindParticipants participants,
+            Caller caller,
+            Idempotency idempotency) {
         this.register = register;
+        this.retire = retire;
+        this.caller = caller;
         this.participants = participants;
         this.idempotency = idempotency;
     }
@@ -59,9 +70,34 @@ class ParticipantResource {
                 wanted,
                 () -> {
                     register.register(wanted.toDomain());
-                    return UUID.nameUUIDFromBytes(wanted.name().getBytes(StandardCharsets.UTF_8));
+                    return id(wanted.name());
                 });
         return wanted;
+    }
+
+    /// Takes part in no case that is opened from now on; open cases go on waiting for it. Needs a
+    /// reason, which stands in the audit log.
+    @POST
+    @Path("/{name}/retirement")
+    @Consumes(MediaType.WILDCARD)
+    @PermissionsAllowed("retention.participants:retire")
+    public RetiredView retire(
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @PathParam("name") @Pattern(regexp = "[a-z0-9][a-z0-9._-]{0,79}") String name) {
+        var access = caller.access("participant.retire");
+        idempotency.once(
+                key,
+                "retire-participant",
+                name,
+                () -> {
+                    retire.retire(new ParticipantName(name), access);
+                    return id(name);
+                });
+        return new RetiredView(name);
+    }
+
+    private static UUID id(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void refuseOtherKeys(String publicKey) {
@@ -77,6 +113,8 @@ class ParticipantResource {
     public List<ParticipantView> all() {
         return participants.all().stream().map(ParticipantView::of).toList();
     }
+
+    record RetiredView(String retired) {}
 
     record ParticipantView(
             @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9._-]{0,79}") String name,

@@ -2,6 +2,7 @@ package io.jikim.retention.erasure.adapter.out.certificate;
 
 import io.jikim.retention.erasure.domain.Basis;
 import io.jikim.retention.erasure.domain.Certificate;
+import io.jikim.retention.erasure.domain.Contest;
 import io.jikim.retention.erasure.domain.Destruction;
 import io.jikim.retention.erasure.domain.Disposition;
 import io.jikim.retention.erasure.domain.Expiry;
@@ -116,7 +117,20 @@ final class CertificateText {
         }
         text.put("results", list(part.done().tallies(), CertificateText::tally));
         text.put("proofs", part.done().proofs());
+        if (!part.against().isEmpty()) {
+            text.put("contested", list(part.against(), CertificateText::contest));
+        }
         text.put("mayRemain", list(part.residues(), CertificateText::residue));
+        return text;
+    }
+
+    private static Map<String, Object> contest(Contest line) {
+        var text = new LinkedHashMap<String, Object>();
+        put(text, "category", line.category());
+        put(text, "said", line.said());
+        text.put("count", line.count());
+        text.put("round", line.round());
+        text.put("why", line.objection().code());
         return text;
     }
 

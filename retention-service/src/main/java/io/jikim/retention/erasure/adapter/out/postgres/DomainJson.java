@@ -109,6 +109,7 @@ final class DomainJson {
         @Type(value = PartState.Pending.class, name = "PENDING"),
         @Type(value = PartState.Overdue.class, name = "OVERDUE"),
         @Type(value = PartState.Failed.class, name = "FAILED"),
+        @Type(value = PartState.Contested.class, name = "CONTESTED"),
         @Type(value = PartState.Settled.class, name = "SETTLED")
     })
     private interface PartStates {}

@@ -44,7 +44,6 @@ class ErasureEntity {
     @Column(name = "opened_at", updatable = false)
     private Instant openedAt;
 
-    @Column(updatable = false)
     private Instant deadline;
 
     @Column(name = "overdue_at")
@@ -52,6 +51,8 @@ class ErasureEntity {
 
     @Column(name = "recheck_at")
     private @Nullable Instant recheckAt;
+
+    private boolean contested;
 
     @Version private int version;
 
@@ -99,11 +100,21 @@ class ErasureEntity {
     void become(Erasure erasure, List<ErasureFact> facts, @Nullable Instant recheck) {
         state = StateName.of(erasure);
         document = DomainJson.write(CaseDocument.of(erasure));
+        contested = isContested(erasure);
         recheckAt = recheck;
         for (var fact : facts) {
             if (fact instanceof ErasureFact.Overdue overdue) {
                 overdueAt = overdue.at();
             }
+            // A later round has a deadline of its own.
+            if (fact instanceof ErasureFact.Ordered ordered && ordered.round() > 1) {
+                deadline = ordered.opening().deadline();
+                overdueAt = null;
+            }
         }
+    }
+
+    private static boolean isContested(Erasure erasure) {
+        return erasure.parts().all().stream().anyMatch(part -> !part.contested().isEmpty());
     }
 }

@@ -7,9 +7,11 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The row of a registered participant.
 @Entity
@@ -27,6 +29,9 @@ class ParticipantEntity {
     private String publicKey;
 
     private List<String> categories;
+
+    @Column(name = "retired_at")
+    private @Nullable Instant retiredAt;
 
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected ParticipantEntity() {}
@@ -50,7 +55,12 @@ class ParticipantEntity {
                 categories.stream().map(Category::new).collect(Collectors.toSet()));
     }
 
+    void retire(Instant at) {
+        retiredAt = retiredAt == null ? at : retiredAt;
+    }
+
     void become(Participant participant) {
+        retiredAt = null;
         publicKey = participant.publicKey();
         categories = codes(participant);
     }

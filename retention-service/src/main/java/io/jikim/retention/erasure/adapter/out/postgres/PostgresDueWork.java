@@ -116,6 +116,18 @@ class PostgresDueWork implements DueWork {
                 """);
     }
 
+    @Override
+    public Map<String, Long> contested() {
+        return counts(
+                """
+                select part->>'participant', count(*)
+                from (select document from erasure where contested limit 1000) as open,
+                     jsonb_array_elements(document->'parts'->'all') as part
+                where part->'state'->>'kind' = 'CONTESTED'
+                group by 1
+                """);
+    }
+
     private Map<String, Long> counts(String sql) {
         var counts = new TreeMap<String, Long>();
         try (var connection = everyTenant.getConnection();

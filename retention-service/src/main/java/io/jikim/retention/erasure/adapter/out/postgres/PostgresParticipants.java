@@ -1,5 +1,7 @@
 package io.jikim.retention.erasure.adapter.out.postgres;
 
+import io.jikim.platform.access.Access;
+import io.jikim.platform.access.AccessRecords;
 import io.jikim.platform.access.CurrentTenant;
 import io.jikim.platform.time.Ids;
 import io.jikim.retention.erasure.application.port.Participants;
@@ -7,6 +9,7 @@ import io.jikim.retention.erasure.domain.Participant;
 import io.jikim.retention.erasure.domain.ParticipantName;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,16 +18,23 @@ import java.util.UUID;
 @ApplicationScoped
 class PostgresParticipants implements Participants, PanacheRepositoryBase<ParticipantEntity, UUID> {
     private final CurrentTenant tenant;
+    private final AccessRecords records;
     private final Ids ids;
+    private final InstantSource clock;
 
-    PostgresParticipants(CurrentTenant tenant, Ids ids) {
+    PostgresParticipants(
+            CurrentTenant tenant, AccessRecords records, Ids ids, InstantSource clock) {
+        this.records = records;
         this.tenant = tenant;
         this.ids = ids;
+        this.clock = clock;
     }
 
     @Override
     public List<Participant> all() {
-        return list("order by name").stream().map(ParticipantEntity::toDomain).toList();
+        return list("retiredAt is null order by name").stream()
+                .map(ParticipantEntity::toDomain)
+                .toList();
     }
 
     @Override
@@ -42,6 +52,12 @@ class PostgresParticipants implements Participants, PanacheRepositoryBase<Partic
                 .setParameter("name", name.code())
                 .getSingleResult();
         return find(name);
+    }
+
+    @Override
+    public void retire(ParticipantName name, Access access) {
+        row(name).ifPresent(row -> row.retire(clock.instant()));
+        records.write(access, "participant:" + name.code(), List.of());
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.jikim.retention.erasure.domain.Basis;
 import io.jikim.retention.erasure.domain.Category;
 import io.jikim.retention.erasure.domain.ErasureId;
 import io.jikim.retention.erasure.domain.HoldId;
+import io.jikim.retention.erasure.domain.Known;
 import io.jikim.retention.erasure.domain.LegalCalendar;
 import io.jikim.retention.erasure.domain.SubjectId;
 import io.jikim.retention.erasure.domain.TenantCode;
@@ -279,6 +280,60 @@ class ArchiveTest {
                         .isEqualTo("42501");
             }
         }
+    }
+
+    @Test
+    void no_function_acts_for_another_tenant_than_the_connections_own() throws SQLException {
+        archive.deposit(tenant, List.of(deposit("1", TODAY.minusYears(4))));
+        var record = record();
+        try (var stranger = seeing(new TenantCode("somebody-else"))) {
+            for (var call :
+                    List.of(
+                            "move_business_time('%s', interval '9 years')",
+                            "business_today('%s')",
+                            "held('%s', '" + subject + "', 'payment-records')",
+                            "place_hold('%s', gen_random_uuid(), '" + subject + "', array['x'])",
+                            "release_hold('%s', gen_random_uuid())",
+                            "destroy_record('%s', '" + record + "')")) {
+                var sql = "select " + call.formatted(tenant);
+                assertThat(state(stranger, sql)).as(sql).isEqualTo("JK403");
+            }
+        }
+        assertThat(refusal(record)).isEqualTo("JK425");
+    }
+
+    @Test
+    void no_service_reads_or_writes_which_migrations_ran() throws SQLException {
+        try (var app = seeing(tenant)) {
+            for (var sql :
+                    List.of(
+                            "select * from flyway_schema_history",
+                            "insert into flyway_schema_history select 99, '9', 'x', 'SQL', 'x', 1, 'x', now(), 1, true",
+                            "delete from flyway_schema_history")) {
+                assertThat(state(app, sql)).as(sql).isEqualTo("42501");
+            }
+        }
+    }
+
+    @Test
+    void counts_what_one_source_has_handed_over_for_a_case() {
+        archive.deposit(
+                tenant,
+                List.of(
+                        deposit("1", TODAY.minusYears(4)),
+                        deposit("2", TODAY.minusYears(4)),
+                        deposit("3", TODAY)));
+
+        assertThat(archive.deposited(tenant, erasure, "system:ompass/payments"))
+                .isEqualTo(
+                        Map.of(
+                                new Known.Ending(PAYMENTS, TODAY.minusYears(4).plusYears(5)), 2L,
+                                new Known.Ending(PAYMENTS, TODAY.plusYears(5)), 1L));
+        assertThat(archive.deposited(tenant, erasure, "system:ompass")).isEmpty();
+        assertThat(
+                        archive.deposited(
+                                new TenantCode("somebody-else"), erasure, "system:ompass/payments"))
+                .isEmpty();
     }
 
     @Test

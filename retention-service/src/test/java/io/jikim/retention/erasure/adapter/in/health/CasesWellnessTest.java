@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 class CasesWellnessTest {
     @Test
     void is_well_while_somebody_is_awaited_and_not_when_a_case_is_overdue() {
-        assertThat(wellness(0).call().getStatus()).isEqualTo(Status.UP);
+        assertThat(wellness(0, Map.of()).call().getStatus()).isEqualTo(Status.UP);
 
-        var overdue = wellness(2).call();
+        var overdue = wellness(2, Map.of()).call();
 
         assertThat(overdue.getStatus()).isEqualTo(Status.DOWN);
         assertThat(overdue.getData())
@@ -25,7 +25,17 @@ class CasesWellnessTest {
                                 .containsEntry("awaited.newsletter", 1L));
     }
 
-    private static CasesWellness wellness(long overdue) {
+    @Test
+    void is_not_well_while_an_answer_is_contested_and_says_whose() {
+        var contested = wellness(0, Map.of("newsletter", 1L)).call();
+
+        assertThat(contested.getStatus()).isEqualTo(Status.DOWN);
+        assertThat(contested.getData())
+                .hasValueSatisfying(
+                        data -> assertThat(data).containsEntry("contested.newsletter", 1L));
+    }
+
+    private static CasesWellness wellness(long overdue, Map<String, Long> contested) {
         return new CasesWellness(
                 new DueWork() {
                     @Override
@@ -51,6 +61,11 @@ class CasesWellnessTest {
                     @Override
                     public long overdueStill() {
                         return overdue;
+                    }
+
+                    @Override
+                    public Map<String, Long> contested() {
+                        return contested;
                     }
 
                     @Override

@@ -20,10 +20,14 @@ class SaidByParticipantTest {
     }
 
     @Test
-    void believes_nobody_what_only_we_can_prove_or_nobody_knows() {
+    void believes_nobody_what_only_we_can_prove() {
         assertThat(levelOf("identity-verification-service", "L4")).isEqualTo(Level.L2);
         assertThat(levelOf("newsletter", "L4")).isEqualTo(Level.L1);
-        assertThat(levelOf("newsletter", "L9")).isEqualTo(Level.L0);
+    }
+
+    @Test
+    void takes_a_level_that_nobody_knows_for_none_so_that_it_is_contested() {
+        assertThat(levelOf("newsletter", "L9")).isNull();
     }
 
     private static Level levelOf(String participant, String said) {

@@ -67,12 +67,13 @@ class CertificateTextTest {
                         NOON,
                         new PartState.Settled(NOON),
                         done,
-                        null);
+                        null,
+                        List.of());
         var certified =
                 new Erasure.Certified(
                         opening,
                         new Parts(List.of(part)),
-                        new Course(new Plan(1, "d", List.of()), 1, Set.of(), 1, List.of()),
+                        new Course(new Plan(1, "d", List.of()), 1, Set.of(), NOON, 1, List.of()),
                         new Verification(NOON, List.of()),
                         new Notice.Sent(NOON));
         return new Certificate(certified, 0, null, null, NOON);

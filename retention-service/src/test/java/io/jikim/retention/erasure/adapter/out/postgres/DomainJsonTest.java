@@ -11,6 +11,7 @@ import io.jikim.retention.erasure.domain.ErasureId;
 import io.jikim.retention.erasure.domain.Expiry;
 import io.jikim.retention.erasure.domain.HoldId;
 import io.jikim.retention.erasure.domain.ItemCode;
+import io.jikim.retention.erasure.domain.Known;
 import io.jikim.retention.erasure.domain.Level;
 import io.jikim.retention.erasure.domain.Notice;
 import io.jikim.retention.erasure.domain.Opening;
@@ -79,7 +80,8 @@ class DomainJsonTest {
                         Parts.pending(List.of(CONSENT, new SystemName("shop").participant())));
         var frozen = opened.frozen(CONSENT, NOON).freeze();
         var planned = frozen.plan(plan(), NOON);
-        var ordered = planned.order(plan());
+        var ordered = planned.order(plan(), NOON);
+        var contested = said(ordered, CONSENT, 3, Map.of());
         var failed = ordered.failed(new SystemName("shop").participant(), "unreachable", NOON);
         var late = failed.overdue(NOON);
         var settled = answered(answered(late, CONSENT), new SystemName("shop").participant());
@@ -102,9 +104,20 @@ class DomainJsonTest {
 
         assertThat(
                         List.<Erasure>of(
-                                opened, frozen, planned, ordered, failed, late, settled, verified,
-                                informed, certified))
+                                opened, frozen, planned, ordered, contested, failed, late, settled,
+                                verified, informed, certified))
                 .allSatisfy(state -> assertThat(again(state)).isEqualTo(state));
+    }
+
+    @Test
+    void reads_a_part_that_was_stored_before_answers_were_compared_with_orders() {
+        var stored =
+                """
+                {"all":[{"participant":"consent-service","state":{"kind":"PENDING"},
+                 "done":{"tallies":[],"level":"L4","proofs":[],"residues":[]}}]}
+                """;
+
+        assertThat(DomainJson.read(stored, Parts.class)).isEqualTo(Parts.pending(List.of(CONSENT)));
     }
 
     private Erasure again(Erasure state) {
@@ -131,6 +144,16 @@ class DomainJsonTest {
     }
 
     private static Erasure.Ordered answered(Erasure.Ordered ordered, ParticipantName who) {
+        return said(
+                ordered, who, 3, Map.of(new Known.Ending(PAYMENTS, LocalDate.of(2030, 1, 1)), 3L));
+    }
+
+    private static Erasure.Ordered said(
+            Erasure.Ordered ordered,
+            ParticipantName who,
+            long count,
+            Map<Known.Ending, Long> deposited) {
+        var known = new Known(Set.of(), null, deposited, LocalDate.of(2026, 11, 24));
         var answer =
                 new Answer(
                         1,
@@ -138,13 +161,13 @@ class DomainJsonTest {
                                 new Tally(
                                         PAYMENTS,
                                         Outcome.ARCHIVED,
-                                        3,
+                                        count,
                                         "Act",
                                         LocalDate.of(2030, 1, 1))),
                         Level.L1,
                         List.of("key:1:2"),
                         List.of(new Residue("backups", null)),
                         NOON);
-        return ((Taking.Taken) ordered.take(who, answer, Set.of())).erasure();
+        return ((Taking.Taken) ordered.take(who, answer, known)).erasure();
     }
 }
