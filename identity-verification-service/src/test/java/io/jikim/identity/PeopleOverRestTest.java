@@ -13,8 +13,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -91,6 +97,19 @@ class PeopleOverRestTest {
                 .statusCode(409)
                 .body("code", equalTo("external-id-taken"));
         Desk.open().register("x-1", Desk.address()).then().statusCode(201);
+    }
+
+    @RepeatedTest(3)
+    void of_many_who_want_an_external_id_at_once_one_gets_it() throws Exception {
+        Callable<Integer> register = () -> desk.register("x-raced", Desk.address()).statusCode();
+        List<Integer> answers = new ArrayList<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer : threads.invokeAll(Collections.nCopies(8, register))) {
+                answers.add(answer.get());
+            }
+        }
+
+        assertThat(answers).containsOnlyOnce(201).containsOnly(201, 409);
     }
 
     @Test

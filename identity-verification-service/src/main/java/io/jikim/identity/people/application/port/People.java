@@ -28,6 +28,7 @@ public interface People {
 
     Optional<Person> find(SubjectRef ref);
 
+    /// Nobody else comes to have this external id before the transaction at hand ends.
     boolean has(ExternalId externalId);
 
     List<HeldItem> held(SubjectRef ref);

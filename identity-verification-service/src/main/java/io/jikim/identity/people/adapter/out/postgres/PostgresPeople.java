@@ -69,7 +69,13 @@ class PostgresPeople implements People, PanacheRepositoryBase<PersonEntity, UUID
 
     @Override
     public boolean has(ExternalId externalId) {
-        return count("externalIdIndex", seals.indexOf(externalId)) > 0;
+        String index = seals.indexOf(externalId);
+        // a row that is not there yet cannot be locked, so the lock is an advisory one
+        getEntityManager()
+                .createNativeQuery("select pg_advisory_xact_lock(hashtextextended(:index, 11))")
+                .setParameter("index", index)
+                .getSingleResult();
+        return count("externalIdIndex", index) > 0;
     }
 
     @Override
