@@ -78,6 +78,16 @@ class LogTest {
     }
 
     @Test
+    void nobody_is_called_nul() {
+        auditor()
+                .urlEncodingEnabled(false)
+                .get("/v1/access-records?actor=%00&subjectRef=" + UUID.randomUUID())
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("malformed-request"));
+    }
+
+    @Test
     void the_receipts_of_a_tenant_are_one_stream() {
         bus.tell(tenant, bus.access(tenant, "staff-1", "203.0.113.7", UUID.randomUUID()));
         bus.tell(tenant, bus.access(tenant, "staff-2", "203.0.113.7", UUID.randomUUID()));

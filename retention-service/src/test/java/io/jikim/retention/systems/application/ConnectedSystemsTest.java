@@ -121,6 +121,18 @@ class ConnectedSystemsTest {
     }
 
     @Test
+    void no_system_is_called_nul() {
+        as("TENANT_ADMIN")
+                .urlEncodingEnabled(false)
+                .contentType(ContentType.JSON)
+                .body(Map.of("kind", "ADMINISTRATOR", "externalId", "1"))
+                .post("/v1/systems/%00/dry-run")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("malformed-request"));
+    }
+
+    @Test
     void what_the_law_keeps_is_archived_read_with_a_reason_and_destroyed_when_due()
             throws Exception {
         connect(OmpassDatabase.mapping()).then().statusCode(201);
