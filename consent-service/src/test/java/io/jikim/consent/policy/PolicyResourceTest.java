@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.matchesPattern;
 
 import io.jikim.consent.Portal;
@@ -78,7 +79,25 @@ class PolicyResourceTest {
 
     @Test
     void a_file_that_is_too_large_is_refused() {
-        portal.importPolicy(OMPASS + "# ".repeat(200_000)).then().statusCode(413);
+        portal.importPolicy(OMPASS + "# ".repeat(200_000))
+                .then()
+                .statusCode(413)
+                .body("code", equalTo("policy-too-large"));
+        portal.importPolicy("[".repeat(1_048_576))
+                .then()
+                .statusCode(413)
+                .body("code", equalTo("policy-too-large"));
+    }
+
+    @Test
+    void a_file_that_is_nested_deeper_than_any_policy_is_refused_at_once() {
+        portal.importPolicy("[".repeat(80_000))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("policy-invalid"))
+                .body("errors", hasSize(1))
+                .body("errors[0].code", equalTo("depth"))
+                .time(lessThan(2_000L));
     }
 
     @Test

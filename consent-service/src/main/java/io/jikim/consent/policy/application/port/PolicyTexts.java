@@ -8,7 +8,8 @@ import java.util.List;
 /// Policies as their authors write them.
 public interface PolicyTexts {
 
-    /// Reads a YAML text of at most 256 KiB, and names everything that is wrong with it at once.
+    /// Reads a YAML text of at most 256 KiB, and names what is wrong with it at once: the first
+    /// hundred errors, and how many more there are.
     Reading read(String yaml);
 
     /// The terms of a document that [#read] has accepted.
@@ -20,7 +21,7 @@ public interface PolicyTexts {
         /// Nothing is wrong with it.
         record Accepted(PolicyDocument document) implements Reading {}
 
-        /// Every error, in the order of lines.
+        /// The errors, in the order of lines.
         record Rejected(List<PolicyError> errors) implements Reading {
 
             public Rejected {

@@ -6,8 +6,10 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -40,9 +42,11 @@ class Meaning {
                     references(at + "/items", items, "item");
                     references(at + "/categories", categories, "category");
                 });
-        each("/items", this::collectedAndUsed);
+        var collected = kindsByItem("/collections");
+        var used = kindsByItem("/purposes");
+        each("/items", at -> collectedAndUsed(at, collected, used.keySet()));
         statutoryRules(categories);
-        blanks(tree.root(), "");
+        texts(tree.root(), "");
         return errors;
     }
 
@@ -90,12 +94,12 @@ class Meaning {
     }
 
     /// An item nobody collects, or no purpose needs, must not be in a policy (PIPA Art. 16(1)).
-    private void collectedAndUsed(String at) {
+    private void collectedAndUsed(String at, Map<String, Set<String>> collected, Set<String> used) {
         var code = node(at + "/code").asText("");
         if (code.isEmpty()) {
             return;
         }
-        var kinds = kindsOf("/collections", code);
+        var kinds = collected.getOrDefault(code, Set.of());
         if (kinds.isEmpty()) {
             add(at, "not-collected", "No collection names the item '" + code + "'.");
         }
@@ -107,17 +111,18 @@ class Meaning {
                         "'" + code + "' is not collected from " + kind.asText() + ".");
             }
         }
-        if (kindsOf("/purposes", code).isEmpty()) {
+        if (!used.contains(code)) {
             add(at, "not-used", "No purpose needs the item '" + code + "'.");
         }
     }
 
-    private Set<String> kindsOf(String list, String item) {
-        var kinds = new TreeSet<String>();
+    /// By the code of an item, from whom the entries of the list have it.
+    private Map<String, Set<String>> kindsByItem(String list) {
+        var kinds = new HashMap<String, Set<String>>();
         for (JsonNode entry : node(list)) {
-            for (JsonNode named : entry.path("items")) {
-                if (named.asText().equals(item)) {
-                    entry.path("kinds").forEach(kind -> kinds.add(kind.asText()));
+            for (JsonNode kind : entry.path("kinds")) {
+                for (JsonNode item : entry.path("items")) {
+                    kinds.computeIfAbsent(item.asText(), _ -> new TreeSet<>()).add(kind.asText());
                 }
             }
         }
@@ -159,16 +164,30 @@ class Meaning {
         }
     }
 
-    private void blanks(JsonNode node, String at) {
-        if (node.isTextual() && !node.asText().isEmpty() && node.asText().isBlank()) {
-            add(at, "blank", "Nothing is written here.");
+    private void texts(JsonNode node, String at) {
+        if (node.isTextual()) {
+            text(node.textValue(), at);
         }
-        node.properties().forEach(field -> blanks(field.getValue(), at + "/" + field.getKey()));
+        node.properties().forEach(field -> texts(field.getValue(), at + "/" + field.getKey()));
         if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
-                blanks(node.path(i), at + "/" + i);
+                texts(node.path(i), at + "/" + i);
             }
         }
+    }
+
+    private void text(String text, String at) {
+        if (!text.isEmpty() && text.isBlank()) {
+            add(at, "blank", "Nothing is written here.");
+        }
+        if (text.codePoints().anyMatch(Meaning::isUnprintable)) {
+            add(at, "character", "This text holds a character that cannot be printed.");
+        }
+    }
+
+    private static boolean isUnprintable(int character) {
+        return Character.isISOControl(character) && character != '\n' && character != '\t'
+                || Character.getType(character) == Character.SURROGATE;
     }
 
     private void each(String list, Consumer<String> check) {

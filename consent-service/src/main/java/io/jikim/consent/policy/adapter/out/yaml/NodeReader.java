@@ -20,6 +20,9 @@ class NodeReader {
 
     private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
 
+    /// No key of a policy is nearly as long; the path of a value repeats every key above it.
+    private static final int LONGEST_KEY = 100;
+
     private final JsonNodeFactory json = JsonNodeFactory.instance;
     private final Map<String, Integer> lines = new HashMap<>();
     private final List<PolicyError> errors = new ArrayList<>();
@@ -46,6 +49,15 @@ class NodeReader {
                 errors.add(
                         new PolicyError(
                                 path, line(tuple.getKeyNode()), "key", "A key must be text."));
+                continue;
+            }
+            if (key.getValue().length() > LONGEST_KEY) {
+                errors.add(
+                        new PolicyError(
+                                path,
+                                line(key),
+                                "key",
+                                "A key has at most " + LONGEST_KEY + " characters."));
                 continue;
             }
             var at = path + "/" + key.getValue().replace("~", "~0").replace("/", "~1");

@@ -9,10 +9,13 @@ import io.jikim.consent.policy.domain.Terms;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 
 /// Policies in YAML: first the syntax, then the schema and what a schema cannot say, together.
 @ApplicationScoped
 public class YamlPolicyTexts implements PolicyTexts {
+
+    private static final int MOST_ERRORS = 100;
 
     private final PolicySchema schema = new PolicySchema();
     private final ObjectMapper json = new ObjectMapper();
@@ -26,11 +29,28 @@ public class YamlPolicyTexts implements PolicyTexts {
             errors.addAll(new Meaning(tree).check());
         }
         if (!errors.isEmpty()) {
-            errors.sort(
-                    Comparator.comparingInt(PolicyError::line).thenComparing(PolicyError::path));
-            return new Reading.Rejected(errors.stream().distinct().toList());
+            return new Reading.Rejected(told(errors));
         }
         return new Reading.Accepted(new PolicyDocument(Canonical.json(tree.root())));
+    }
+
+    /// Each error once, in the order of lines; of very many the first, and how many there are.
+    private static List<PolicyError> told(List<PolicyError> errors) {
+        var all =
+                errors.stream()
+                        .distinct()
+                        .sorted(
+                                Comparator.comparingInt(PolicyError::line)
+                                        .thenComparing(PolicyError::path))
+                        .toList();
+        if (all.size() <= MOST_ERRORS) {
+            return all;
+        }
+        var first = new ArrayList<>(all.subList(0, MOST_ERRORS));
+        int line = all.get(MOST_ERRORS).line();
+        var more = (all.size() - MOST_ERRORS) + " more errors follow from here on.";
+        first.add(new PolicyError("", line, "too-many-errors", more));
+        return first;
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionEndEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.NodeEvent;
@@ -26,6 +27,10 @@ record YamlTree(JsonNode root, Map<String, Integer> lines, List<PolicyError> err
     private static final int MAX_DEPTH = 30;
 
     static YamlTree of(String text) {
+        if (text.length() > MAX_CHARACTERS) {
+            return broken(
+                    List.of(new PolicyError("", 1, "too-large", "At most 256 KiB are read.")));
+        }
         try {
             var forbidden = forbidden(text);
             if (!forbidden.isEmpty()) {
@@ -42,7 +47,7 @@ record YamlTree(JsonNode root, Map<String, Integer> lines, List<PolicyError> err
             var problem = e.getProblem() == null ? "This is not YAML." : e.getProblem();
             return broken(List.of(new PolicyError("", line, "syntax", problem)));
         } catch (YAMLException _) {
-            var detail = "This is not YAML, or more than one document, or too large.";
+            var detail = "This is not YAML, or more than one document.";
             return broken(List.of(new PolicyError("", 1, "syntax", detail)));
         }
     }
@@ -62,10 +67,19 @@ record YamlTree(JsonNode root, Map<String, Integer> lines, List<PolicyError> err
         return new YamlTree(MissingNode.getInstance(), Map.of(), errors);
     }
 
-    /// Tags would name types, and aliases can make a small file a huge tree.
+    /// Tags would name types, and aliases can make a small file a huge tree. What is nested deeper
+    /// than any policy is not read on: the parser's work grows with the square of the depth.
     private static List<PolicyError> forbidden(String text) {
         var errors = new ArrayList<PolicyError>();
+        int depth = 0;
         for (Event event : new Yaml(options()).parse(new StringReader(text))) {
+            if (event instanceof CollectionStartEvent && ++depth > MAX_DEPTH) {
+                errors.add(error(event, "depth", "At most " + MAX_DEPTH + " levels are read."));
+                return errors;
+            }
+            if (event instanceof CollectionEndEvent) {
+                depth--;
+            }
             if (event instanceof NodeEvent node
                     && (event instanceof AliasEvent || node.getAnchor() != null)) {
                 errors.add(error(event, "alias", "Anchors and aliases are not read."));

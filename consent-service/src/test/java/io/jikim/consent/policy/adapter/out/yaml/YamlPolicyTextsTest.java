@@ -1,19 +1,26 @@
 package io.jikim.consent.policy.adapter.out.yaml;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.jikim.consent.Portal;
 import io.jikim.consent.policy.application.port.PolicyTexts.Reading;
 import io.jikim.consent.policy.domain.PersonKind;
 import io.jikim.consent.policy.domain.PolicyDocument;
 import io.jikim.consent.policy.domain.PolicyError;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class YamlPolicyTextsTest {
@@ -167,6 +174,111 @@ class YamlPolicyTextsTest {
         assertThat(errors("a: &x [1]\nb: *x\nc: !!java.net.URL [\"http://localhost\"]\n"))
                 .extracting(error -> error.line() + " " + error.code())
                 .containsExactly("1 alias", "2 alias", "3 tag");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a: &x [1]\n",
+                "a: *x\n",
+                "<<: *x\n",
+                "&x a: 1\n",
+                "a: !!str 1\n",
+                "!secret a: 1\n",
+                "!<tag:example.org,2026:x> {}\n"
+            })
+    void whatever_is_more_than_json_is_named(String yaml) {
+        assertThat(errors(yaml)).extracting(PolicyError::code).isSubsetOf("alias", "tag");
+    }
+
+    static Stream<String> deep() {
+        return Stream.of(
+                "[".repeat(80_000),
+                "[\n".repeat(80_000),
+                "{".repeat(80_000),
+                "{a: ".repeat(60_000),
+                "a: [".repeat(2) + "[".repeat(80_000),
+                "- ".repeat(80_000),
+                "? ".repeat(80_000),
+                IntStream.range(0, 600).mapToObj(n -> " ".repeat(n) + "a:\n").collect(joining()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("deep")
+    void what_is_nested_deeper_than_any_policy_is_not_read_on(String yaml) {
+        var errors = assertTimeout(Duration.ofSeconds(2), () -> errors(yaml));
+
+        assertThat(errors)
+                .extracting(PolicyError::code)
+                .containsAnyOf("depth", "syntax")
+                .hasSize(1);
+    }
+
+    @Test
+    void a_policy_of_the_depth_that_is_read_is_told_its_other_errors() {
+        assertThat(errors("a: " + "[".repeat(29) + "]".repeat(29)))
+                .extracting(PolicyError::code)
+                .doesNotContain("depth")
+                .contains("required");
+        assertThat(errors("a: " + "[".repeat(30) + "]".repeat(30)))
+                .extracting(PolicyError::code)
+                .containsExactly("depth");
+    }
+
+    @Test
+    void a_text_that_is_too_long_is_not_read() {
+        assertThat(errors("#".repeat(256 * 1024 + 1)))
+                .extracting(PolicyError::code)
+                .containsExactly("too-large");
+    }
+
+    @Test
+    void of_thousands_of_errors_the_first_are_told_and_how_many_follow() {
+        var wrong =
+                IntStream.range(0, 5_000)
+                        .mapToObj(n -> "  - { code: i" + n + ", category: none }\n")
+                        .collect(joining("", "items:\n", ""));
+        var errors = assertTimeout(Duration.ofSeconds(10), () -> errors(wrong));
+
+        assertThat(errors).hasSize(101);
+        assertThat(errors.getLast().code()).isEqualTo("too-many-errors");
+        assertThat(errors.getLast().detail())
+                .matches("[0-9]{5} more errors follow from here on\\.");
+    }
+
+    @Test
+    void a_key_like_none_of_a_policy_is_told_before_it_is_repeated_for_every_value() {
+        var yaml = "? " + "k".repeat(120_000) + "\n: [" + "1,".repeat(60_000) + "1]\n";
+
+        assertThat(errors(yaml)).extracting(PolicyError::code).containsExactly("key");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\0", "\\u0007", "\\ud800"})
+    void a_text_that_cannot_be_printed_is_an_error(String escape) {
+        var broken = OMPASS.replace("070-4298-3070", "\"070" + escape + "\"");
+
+        assertThat(errors(broken))
+                .extracting(PolicyError::code)
+                .containsAnyOf("character", "syntax");
+    }
+
+    @Test
+    void what_is_wrong_is_said_in_english_on_every_machine() {
+        var broken = OMPASS.replace("service: { ko: OMPASS, en: OMPASS }", "service: { ko: 1 }");
+        var here = errors(broken);
+        var machine = Locale.getDefault();
+        Locale.setDefault(Locale.KOREAN);
+        try {
+            var there = ((Reading.Rejected) new YamlPolicyTexts().read(broken)).errors();
+
+            assertThat(there).isEqualTo(here);
+            assertThat(there)
+                    .extracting(PolicyError::detail)
+                    .allMatch(d -> d.matches("\\p{ASCII}+"));
+        } finally {
+            Locale.setDefault(machine);
+        }
     }
 
     @Test
