@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.jikim.platform.crypto.KeyUnavailable;
+import io.jikim.platform.messaging.Transience;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -14,6 +15,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -52,6 +54,11 @@ class Mapping {
         return switch (e) {
             case UnrecognizedPropertyException unknown ->
                     Problem.of(400, "unknown-property").errors(List.of(at(unknown))).response();
+            case UnusableText text ->
+                    Problem.of(400, "unusable-text")
+                            .detail("A text holds NUL or half a character")
+                            .errors(List.of(at(text)))
+                            .response();
             case JsonMappingException wrong ->
                     Problem.of(400, "invalid-json").errors(List.of(at(wrong))).response();
             default -> Problem.of(400, "malformed-json").response();
@@ -90,12 +97,12 @@ class Mapping {
 
     @ServerExceptionMapper
     public Response surprise(Throwable e) {
-        if (Away.isBehind(e)) {
+        if (Outdated.isBehind(e)) {
+            return Problem.of(409, "changed-meanwhile").response();
+        }
+        if (Transience.of(e)) {
             LOG.warnf("A part is away trace=%s: %s", CurrentRequest.traceId(), e.getMessage());
             return Problem.of(503, "unavailable").header("Retry-After", "5").response();
-        }
-        if (Away.isOutdated(e)) {
-            return Problem.of(409, "changed-meanwhile").response();
         }
         LOG.errorf(Unquoted.of(e), "A request failed trace=%s", CurrentRequest.traceId());
         return Problem.of(500, "internal").response();
@@ -113,7 +120,16 @@ class Mapping {
                         .skip(2)
                         .map(Object::toString)
                         .collect(Collectors.joining("."));
-        return Map.of("path", path, "message", violation.getMessage());
+        return Map.of("path", path, "code", code(violation), "message", violation.getMessage());
+    }
+
+    /// The name of the constraint: `not-blank` for `@NotBlank`.
+    private static String code(ConstraintViolation<?> violation) {
+        var constraint = violation.getConstraintDescriptor().getAnnotation().annotationType();
+        return constraint
+                .getSimpleName()
+                .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
+                .toLowerCase(Locale.ROOT);
     }
 
     private static Map<String, Object> at(JsonMappingException e) {

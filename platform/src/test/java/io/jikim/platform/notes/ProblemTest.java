@@ -11,6 +11,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(
@@ -32,6 +34,9 @@ class ProblemTest {
                 of("{\"text\":{\"a\":1}}", 400, "invalid-json"),
                 of("{\"text\":", 400, "malformed-json"),
                 of("nothing of the sort", 400, "malformed-json"),
+                of("{\"text\":\"a\\u0000b\"}", 400, "unusable-text"),
+                of("{\"text\":\"a\\ud800b\"}", 400, "unusable-text"),
+                of("{\"text\":\"a\u0000b\"}", 400, "invalid-json"),
                 of("{\"text\":\"" + "x".repeat(2_000_000) + "\"}", 413, "request-too-large"),
                 on(
                         r -> r.body("{\"text\":\"a\"}").post("/v1/notes"),
@@ -44,6 +49,8 @@ class ProblemTest {
                 on(r -> r.accept("image/png").get("/v1/notes"), 406, "not-acceptable"),
                 on(r -> r.delete("/v1/notes"), 405, "method-not-allowed"),
                 on(r -> r.get("/v1/nowhere?secret=1"), 404, "not-found"),
+                on(r -> raw(r).get("/v1/notes?after=%00"), 400, "malformed-request"),
+                on(r -> raw(r).get("/v1/notes/failing/%00"), 400, "malformed-request"),
                 on(r -> r.get("/nowhere"), 404, "not-found"),
                 on(r -> r.get("/v1/notes/not-an-id"), 404, "not-found"),
                 on(r -> r.get("/v1/notes/failing/lock"), 409, "changed-meanwhile"),
@@ -69,6 +76,32 @@ class ProblemTest {
         assertThat((String) body.get("traceId")).matches("[0-9a-f]{32}");
         assertThat(response.asString())
                 .doesNotContain("Exception", "io.jikim", "java", "select", "10.0.0.7", "secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "ko", "de-DE,de;q=0.9", "xx"})
+    void what_is_wrong_has_a_code_and_one_language(String languages) {
+        var machine = Locale.getDefault();
+        Locale.setDefault(Locale.KOREAN);
+        try {
+            var request =
+                    languages.isEmpty() ? staff() : staff().header("Accept-Language", languages);
+            var answer =
+                    request.header("Idempotency-Key", UUID.randomUUID().toString())
+                            .body("{\"text\":\" \"}")
+                            .post("/v1/notes");
+
+            assertThat(answer.jsonPath().getMap("errors[0]"))
+                    .containsEntry("path", "text")
+                    .containsEntry("code", "not-blank")
+                    .containsEntry("message", "must not be blank");
+        } finally {
+            Locale.setDefault(machine);
+        }
+    }
+
+    private static RequestSpecification raw(RequestSpecification request) {
+        return request.urlEncodingEnabled(false);
     }
 
     private static Arguments of(String body, int status, String code) {
