@@ -1,0 +1,4 @@
+@NullMarked
+package io.jikim.platform.boot;
+
+import org.jspecify.annotations.NullMarked;
