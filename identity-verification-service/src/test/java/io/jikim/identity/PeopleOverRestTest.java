@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
+import io.jikim.testkit.stack.LocalStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -101,15 +102,55 @@ class PeopleOverRestTest {
 
     @RepeatedTest(3)
     void of_many_who_want_an_external_id_at_once_one_gets_it() throws Exception {
-        Callable<Integer> register = () -> desk.register("x-raced", Desk.address()).statusCode();
-        List<Integer> answers = new ArrayList<>();
+        var mail = Desk.address();
+        var answers = atOnce(8, () -> desk.register("x-raced", mail));
+
+        assertThat(answers)
+                .extracting(Response::statusCode)
+                .containsOnlyOnce(201)
+                .containsOnly(201, 409);
+        assertThat(answers)
+                .filteredOn(answer -> answer.statusCode() == 409)
+                .allSatisfy(lost -> lost.then().body("code", equalTo("external-id-taken")));
+        onlyOneIsThere(mail);
+    }
+
+    @Test
+    void the_same_request_many_times_at_once_is_one_registration() throws Exception {
+        var key = UUID.randomUUID().toString();
+        var mail = Desk.address();
+        var body = Map.of("kind", "USER", "externalId", "x-raced", "items", Map.of("email", mail));
+        var answers = atOnce(8, () -> post(key, body));
+
+        assertThat(answers).extracting(Response::statusCode).containsOnly(201);
+        assertThat(answers)
+                .extracting(answer -> answer.path("subjectRef"))
+                .containsOnly(answers.getFirst().<String>path("subjectRef"));
+        onlyOneIsThere(mail);
+    }
+
+    /// One row, one fact, one account to make, and nobody was written to.
+    private void onlyOneIsThere(String mail) {
+        var mine = "tenant = '" + desk.tenant() + "'";
+        assertThat(Bus.told(desk.tenant(), "person.registered")).hasSize(1);
+        assertThat(Desk.count("person", mine)).isEqualTo(1);
+        var ref =
+                Bus.told(desk.tenant(), "person.registered").getFirst().path("subjectRef").asText();
+        assertThat(Desk.count("person_item", mine + " and ref <> '" + ref + "'")).isZero();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> Neighbours.state().containsKey("user/" + ref));
+        assertThat(Desk.count("account_task", mine + " and ref <> '" + ref + "'")).isZero();
+        assertThat(LocalStack.shared().mails(mail)).isEmpty();
+    }
+
+    private static List<Response> atOnce(int times, Callable<Response> request) throws Exception {
+        List<Response> answers = new ArrayList<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var answer : threads.invokeAll(Collections.nCopies(8, register))) {
+            for (var answer : threads.invokeAll(Collections.nCopies(times, request))) {
                 answers.add(answer.get());
             }
         }
-
-        assertThat(answers).containsOnlyOnce(201).containsOnly(201, 409);
+        return answers;
     }
 
     @Test
