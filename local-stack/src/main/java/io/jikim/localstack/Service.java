@@ -75,10 +75,13 @@ final class Service implements Part {
 
     private static List<String> command(Path jar) {
         var command = new ArrayList<>(List.of(Java.program()));
+        // without -Xms the JVM of a large machine begins with all of -Xmx, and touches it
         command.addAll(
                 List.of(
+                        "-Xms32m",
                         "-Xmx160m",
                         "-XX:+UseSerialGC",
+                        "-XX:+UseCompactObjectHeaders",
                         "-XX:+ExitOnOutOfMemoryError",
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow"));

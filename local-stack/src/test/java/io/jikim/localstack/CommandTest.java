@@ -103,6 +103,19 @@ class CommandTest {
     }
 
     @Test
+    void says_that_it_cannot_write() throws Exception {
+        Files.createFile(tree.data());
+
+        var answer = tree.run(tree.clusters("--detach"));
+
+        assertThat(answer.exit()).isEqualTo(1);
+        assertThat(answer.text())
+                .endsWith(
+                        "jikim: cannot write to %s (is its disk full?); nothing of the stack runs"
+                                .formatted(tree.data().toRealPath()));
+    }
+
+    @Test
     void starts_shows_and_stops_a_stack() throws Exception {
         assertThat(tree.run(tree.clusters("--detach")).exit()).isZero();
         var family = tree.family();
