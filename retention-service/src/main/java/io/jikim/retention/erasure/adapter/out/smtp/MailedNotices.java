@@ -18,10 +18,12 @@ class MailedNotices implements ResultNotices {
     private static final Logger LOG = Logger.getLogger(MailedNotices.class);
     private final Mailer mailer;
     private final Template text;
+    private final MailServer server;
 
-    MailedNotices(Mailer mailer, @Location("notice.txt") Template text) {
+    MailedNotices(Mailer mailer, @Location("notice.txt") Template text, MailServer server) {
         this.mailer = mailer;
         this.text = text;
+        this.server = server;
     }
 
     @Override
@@ -39,7 +41,9 @@ class MailedNotices implements ResultNotices {
             mailer.send(
                     Mail.withText(
                             Objects.requireNonNull(person.email()), words.get("subject"), body));
+            server.taken();
         } catch (RuntimeException e) {
+            server.refused();
             LOG.warnf("A result notice waits for the mail server case=%s", erasure.id());
             throw new NoticeNotSent(e);
         }
