@@ -4,15 +4,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// Measures termination → certificate over people of one connected database, one after another.
 ///
-/// Arguments: the project's directory, the stack's environment file, how many people (100). Prints
-/// JSON: milliseconds from the termination request to the state CERTIFIED, as seen over REST.
+/// Arguments: the project's directory, the stack's environment file, how many people (100), how
+/// many more before them to warm up (10). Prints JSON: milliseconds from the termination request to
+/// the state CERTIFIED as seen over REST, and where they go by the case's own timestamps. Everybody
+/// is counted; the warm-up is told apart.
 public final class ErasureTimes {
 
     private ErasureTimes() {}
@@ -20,16 +23,20 @@ public final class ErasureTimes {
     public static void main(String[] arguments) throws Exception {
         var root = Path.of(arguments[0]).toAbsolutePath().normalize();
         var people = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 100;
+        var warmUp = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 10;
         var output = Files.createDirectories(root.resolve(".jikim/bench"));
         try (var scene = new Scene(Stage.in(root, Path.of(arguments[1])), output)) {
-            scene.open(Math.max(1000, people * 10));
-            System.out.println(Api.JSON.writeValueAsString(measure(scene, people)));
+            scene.open(Math.max(1000, (people + warmUp) * 10));
+            var summary = measure(scene, people, warmUp);
+            System.out.println(
+                    Api.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(summary));
         }
     }
 
-    private static Map<String, Object> measure(Scene scene, int people) throws SQLException {
-        var times = new ArrayList<Double>();
-        for (var id : administrators(scene, people)) {
+    private static Map<String, Object> measure(Scene scene, int people, int warmUp)
+            throws SQLException {
+        var courses = new ArrayList<CaseTimes>();
+        for (var id : administrators(scene, people + warmUp)) {
             var her =
                     Subject.register(
                             scene.cast,
@@ -49,18 +56,41 @@ public final class ErasureTimes {
                                     "company-name",
                                     "Bench"));
             scene.consents(her);
-            times.add(terminate(scene, her));
+            courses.add(terminate(scene, her));
         }
-        return summary(times);
+        return summary(courses.subList(0, warmUp), courses.subList(warmUp, courses.size()));
     }
 
-    private static double terminate(Scene scene, Subject her) {
-        var start = System.nanoTime();
+    private static CaseTimes terminate(Scene scene, Subject her) {
+        var requested = Instant.now();
         scene.terminate(her).expect(200, "a termination");
         var erasure = Case.of(scene.cast, her.ref, "MEMBERSHIP");
         Patience.until(
                 "a certificate", Duration.ofSeconds(60), () -> erasure.state().equals("CERTIFIED"));
-        return (System.nanoTime() - start) / 1e6;
+        var seen = Instant.now();
+        var bundle = erasure.certificate("its certificate", Scene.SOON, _ -> true);
+        return CaseTimes.of(requested, orderedAt(scene, erasure), bundle.path("certificate"), seen);
+    }
+
+    // the certificate does not say it, but the fact that was told does
+    private static Instant orderedAt(Scene scene, Case erasure) {
+        return Patience.find(
+                "its order told",
+                Scene.SOON,
+                () ->
+                        new Ledger(scene.stage)
+                                        .rows(
+                                                "retention",
+                                                """
+                                                select payload::jsonb ->> 'at' from event_log
+                                                where tenant = ? and type = 'io.jikim.erasure.ordered.v1'
+                                                    and payload::jsonb ->> 'caseId' = ?
+                                                """,
+                                                scene.cast.tenant,
+                                                erasure.id)
+                                        .stream()
+                                        .findFirst()
+                                        .map(Instant::parse));
     }
 
     private static List<String> administrators(Scene scene, int people) throws SQLException {
@@ -80,27 +110,25 @@ public final class ErasureTimes {
         return ids;
     }
 
-    private static Map<String, Object> summary(List<Double> times) {
-        var sorted = times.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        return Map.of(
-                "what",
-                "termination to certificate, milliseconds",
-                "people",
-                sorted.length,
-                "p50",
-                at(sorted, 0.50),
-                "p99",
-                at(sorted, 0.99),
-                "max",
-                sorted[sorted.length - 1],
-                "mean",
-                Arrays.stream(sorted).average().orElse(0),
-                "first",
-                times.getFirst());
+    private static Map<String, Object> summary(List<CaseTimes> warmUp, List<CaseTimes> counted) {
+        var summary = new LinkedHashMap<String, Object>();
+        summary.put("what", "termination request to state CERTIFIED over REST, milliseconds");
+        summary.put("total", Spread.of(counted, CaseTimes::total));
+        summary.put("breakdown", breakdown(counted));
+        summary.put("warmUp", Spread.of(warmUp, CaseTimes::total));
+        return summary;
     }
 
-    private static double at(double[] sorted, double quantile) {
-        return sorted[
-                (int) Math.min(sorted.length - 1L, (long) Math.ceil(quantile * sorted.length) - 1)];
+    /// Each way from one moment to the next; the participants' answers overlap, so the parts of
+    /// different people add up and their quantiles do not.
+    private static Map<String, Spread> breakdown(List<CaseTimes> courses) {
+        var breakdown = new LinkedHashMap<String, Spread>();
+        for (int i = 1; i < CaseTimes.Moment.values().length; i++) {
+            var from = CaseTimes.Moment.values()[i - 1];
+            var to = CaseTimes.Moment.values()[i];
+            breakdown.put(
+                    from.shown() + "→" + to.shown(), Spread.of(courses, c -> c.between(from, to)));
+        }
+        return breakdown;
     }
 }

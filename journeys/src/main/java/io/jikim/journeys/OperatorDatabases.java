@@ -41,6 +41,29 @@ final class OperatorDatabases {
         }
     }
 
+    /// The generated addresses are the same in every database of one seed; afterwards they stand in
+    /// this one only.
+    void makeAddressesOwn() throws SQLException {
+        try (var connection = ompassConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    """
+                    do $$
+                    declare own record;
+                    begin
+                        for own in select table_name, column_name from information_schema.columns
+                            where table_schema = 'public' and data_type in ('text', 'character varying')
+                        loop
+                            execute format('update %%I set %%I = replace(%%I, ''.example'', ''.%1$s.example'')
+                                where %%I like ''%%%%@tenant%%%%.example%%%%''',
+                                own.table_name, own.column_name, own.column_name, own.column_name);
+                        end loop;
+                    end $$
+                    """
+                            .formatted(suffix));
+        }
+    }
+
     /// Puts the marker person into the newsletter service's table under the operator's id.
     void subscribe(Marker marker) throws SQLException {
         try (var connection = newsletterConnection();

@@ -4,13 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /// The mailbox of the local stack, where the mails to the person can be read.
 final class Post {
 
+    private static final Pattern LINK = Pattern.compile("https?://\\S+");
     private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
 
     private final Api mailbox;
@@ -36,6 +40,22 @@ final class Post {
                                 .reduce((_, last) -> last));
     }
 
+    /// How many mails there are to this address.
+    long count(String address) {
+        return mails(address).count();
+    }
+
+    /// What the mails to this address show besides their text: each subject, and each address of a
+    /// page that they link to.
+    List<String> subjectsAndLinks(String address) {
+        return mails(address)
+                .flatMap(mail ->
+                        Stream.concat(
+                                Stream.of(mail.path("subject").asText()),
+                                LINK.matcher(text(mail)).results().map(MatchResult::group)))
+                .toList();
+    }
+
     private Optional<String> codeIn(String address) {
         return mails(address)
                 .map(Post::text)
@@ -44,7 +64,7 @@ final class Post {
                 .reduce((_, last) -> last);
     }
 
-    private java.util.stream.Stream<JsonNode> mails(String address) {
+    private Stream<JsonNode> mails(String address) {
         var to = URLEncoder.encode(address, StandardCharsets.UTF_8);
         var mails = mailbox.get("/api/mails?to=" + to).expect(200, "the mailbox").json();
         return StreamSupport.stream(mails.spliterator(), false);
