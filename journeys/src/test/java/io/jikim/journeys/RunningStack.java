@@ -1,129 +1,165 @@
 package io.jikim.journeys;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 
 /// The whole stack beside the tests of this JVM, on free ports with data of its own: three
 /// PostgreSQL clusters, Kafka, Keycloak, a mailbox and the four packaged services. Ends with this
 /// JVM.
+///
+/// Kafka runs in a launcher of its own, so that it can be killed as a machine dies. Every request
+/// line that reaches a service or the identity provider, and every `Location` that is answered,
+/// stands in their logs.
 final class RunningStack {
 
+    private static final String KAFKA = "kafka";
+    private static final Map<String, String> REQUESTS_LOGGED =
+            Map.of(
+                    "QUARKUS_HTTP_ACCESS_LOG_ENABLED", "true",
+                    "QUARKUS_HTTP_ACCESS_LOG_PATTERN", "request \"%r\" %s \"%{o,Location}\"",
+                    "KC_HTTP_ACCESS_LOG_ENABLED", "true");
     private static final RunningStack SHARED = launch();
 
     final Stage stage;
     private final Path data;
-    private final Process process;
-    private final BufferedReader output;
+    private final Launcher others;
+    private final String kafkaPort;
+    private final String controllerPort;
+    private Launcher kafka;
 
-    private RunningStack(Stage stage, Path data, Process process, BufferedReader output) {
-        this.stage = stage;
+    private RunningStack(Path root, Path data) throws IOException {
         this.data = data;
-        this.process = process;
-        this.output = output;
+        kafkaPort = freePort();
+        controllerPort = freePort();
+        kafka = startKafka(root);
+        var environment = data.resolve("environment");
+        others =
+                Launcher.start(
+                        root,
+                        data.resolve("stack.err"),
+                        "384m",
+                        REQUESTS_LOGGED,
+                        "--data=" + data,
+                        "--parts=postgres,mail,keycloak,services",
+                        "--ports=random",
+                        "--port=kafka:" + kafkaPort,
+                        "--port=kafka-controller:" + controllerPort,
+                        "--environment=" + environment);
+        stage = Stage.in(root, environment);
     }
 
     static RunningStack shared() {
         return SHARED;
     }
 
-    /// Ends a part at once (`kafka`, `mail`, a service); its data stays.
+    /// Ends a part in good order (`kafka`, `mail`, a service); its data stays.
     void stop(String part) {
-        command("stop " + part);
+        of(part).obey("stop " + part);
     }
 
     /// Returns when the part can be used again.
     void start(String part) {
-        command("start " + part);
+        of(part).obey("start " + part);
     }
 
-    /// Every file below a directory of the stack's data: `kafka` for segments, `logs` for logs.
-    List<Path> files(String below) throws IOException {
-        try (var files = Files.walk(data.resolve(below))) {
+    /// SIGKILL: nothing of the part has a chance to finish. `kafka`, a service, or a cluster
+    /// (`postgres-live`) with all its backends.
+    void kill(String part) {
+        if (part.equals(KAFKA)) {
+            kafka.kill();
+        } else {
+            others.kill(process -> isMain(process, part));
+        }
+    }
+
+    /// Starts what was killed; returns when it can be used again.
+    void startKilled(String part) throws IOException {
+        if (part.equals(KAFKA)) {
+            kafka = startKafka(stage.root());
+        } else {
+            // a launcher that has already begun to start it again lets go of it first
+            stop(part);
+            start(part);
+        }
+    }
+
+    /// What Kafka has on its disk.
+    List<Path> segments() throws IOException {
+        return files(data.resolve(KAFKA).resolve(KAFKA));
+    }
+
+    /// What every process has printed.
+    List<Path> logs() throws IOException {
+        var logs = new ArrayList<>(files(data.resolve("logs")));
+        logs.addAll(files(data.resolve(KAFKA).resolve("logs")));
+        return logs;
+    }
+
+    private static List<Path> files(Path below) throws IOException {
+        try (var files = Files.walk(below)) {
             return files.filter(Files::isRegularFile).toList();
         }
     }
 
-    private synchronized void command(String line) {
-        try {
-            var input = process.outputWriter();
-            input.write(line + "\n");
-            input.flush();
-            var answer = awaitLine(output, data, "done", "failed");
-            if (!answer.startsWith("done")) {
-                throw new IllegalStateException(line + ": " + answer);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private Launcher of(String part) {
+        return part.equals(KAFKA) ? kafka : others;
+    }
+
+    // not the small shell that guards it and has the same words in its command line
+    private boolean isMain(ProcessHandle.Info process, String part) {
+        var program = process.command().orElse("");
+        var line = process.commandLine().orElse("");
+        return part.startsWith("postgres")
+                ? program.endsWith("/postgres") && line.contains(" -D " + data.resolve(part))
+                : program.endsWith("/java") && line.contains("/" + part + "/target/quarkus-app/");
+    }
+
+    private Launcher startKafka(Path root) throws IOException {
+        return Launcher.start(
+                root,
+                data.resolve("kafka.err"),
+                "384m",
+                Map.of(),
+                "--data=" + data.resolve(KAFKA),
+                "--parts=" + KAFKA,
+                "--port=kafka:" + kafkaPort,
+                "--port=kafka-controller:" + controllerPort);
     }
 
     private static RunningStack launch() {
         try {
-            var root = root();
             var data = Files.createTempDirectory("jikim-journeys");
-            var environment = data.resolve("environment");
-            var process =
-                    new ProcessBuilder(command(root, data, environment))
-                            .redirectError(data.resolve("stack.err").toFile())
-                            .start();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process, data)));
-            var output = process.inputReader();
-            awaitLine(output, data, "READY");
-            return new RunningStack(Stage.in(root, environment), data, process, output);
+            var stack = new RunningStack(root(), data);
+            Runtime.getRuntime().addShutdownHook(new Thread(stack::end));
+            return stack;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static List<String> command(Path root, Path data, Path environment) {
-        var stack = root.resolve("local-stack/target");
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                "-Xmx512m",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                stack.resolve("classes") + ":" + stack.resolve("stack/lib") + "/*",
-                "io.jikim.localstack.Main",
-                "--ports=random",
-                "--control=stdin",
-                "--root=" + root,
-                "--data=" + data,
-                "--environment=" + environment);
-    }
-
-    private static String awaitLine(BufferedReader output, Path data, String... beginnings)
-            throws IOException {
-        for (var line = output.readLine(); line != null; line = output.readLine()) {
-            for (var beginning : beginnings) {
-                if (line.startsWith(beginning)) {
-                    return line;
-                }
+    private void end() {
+        others.end();
+        kafka.end();
+        try (var files = Files.walk(data)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
             }
-        }
-        throw new IllegalStateException(
-                "The stack has ended: " + Files.readString(data.resolve("stack.err")));
-    }
-
-    private static void end(Process process, Path data) {
-        try {
-            process.outputWriter().close();
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-            try (var files = Files.walk(data)) {
-                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(file);
-                }
-            }
-        } catch (IOException | InterruptedException e) {
+        } catch (IOException e) {
             System.err.println("Left behind: " + data + " (" + e + ")");
+        }
+    }
+
+    private static String freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return String.valueOf(socket.getLocalPort());
         }
     }
 

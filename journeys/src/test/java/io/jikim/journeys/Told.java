@@ -1,0 +1,102 @@
+package io.jikim.journeys;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/// One record as it stands in Kafka, read by nobody's library but Kafka's own.
+///
+/// @param place topic, partition and offset
+record Told(String topic, String place, String key, Map<String, String> headers, String body) {
+
+    /// A sequence of facts about one subject by one speaker.
+    record Stream(String subject, String topic, String source, String epoch) {}
+
+    /// Everything on every topic of ours, in the order of each partition.
+    static List<Told> everything(String broker) {
+        try (var consumer = consumer(broker)) {
+            var partitions = partitions(consumer);
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            var told = new ArrayList<Told>();
+            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+                consumer.poll(Duration.ofMillis(200)).forEach(record -> told.add(of(record)));
+            }
+            return told;
+        }
+    }
+
+    static KafkaConsumer<byte[], byte[]> consumer(String broker) {
+        return new KafkaConsumer<>(
+                Map.of("bootstrap.servers", broker),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer) {
+        return consumer.listTopics().entrySet().stream()
+                .filter(topic -> topic.getKey().startsWith("jikim."))
+                .flatMap(topic -> topic.getValue().stream())
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+    }
+
+    static Told of(ConsumerRecord<byte[], byte[]> record) {
+        var headers = new TreeMap<String, String>();
+        record.headers().forEach(header -> headers.put(header.key(), text(header.value())));
+        return new Told(
+                record.topic(),
+                record.topic() + "-" + record.partition() + "@" + record.offset(),
+                text(record.key()),
+                headers,
+                text(record.value()));
+    }
+
+    String header(String name) {
+        return headers.getOrDefault(name, "");
+    }
+
+    String id() {
+        return header("ce_id");
+    }
+
+    String tenant() {
+        return header("ce_tenant");
+    }
+
+    long sequence() {
+        return Long.parseLong(header("ce_sequence"));
+    }
+
+    Stream stream() {
+        return new Stream(header("ce_subject"), topic, header("ce_source"), header("ce_epoch"));
+    }
+
+    /// `erasure.ordered`, without the prefix and the version that every type has.
+    String fact() {
+        return header("ce_type").replaceAll("^io\\.jikim\\.|\\.v\\d+$", "");
+    }
+
+    JsonNode data() {
+        try {
+            return Api.JSON.readTree(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(byte @org.jspecify.annotations.Nullable [] bytes) {
+        return bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
+    }
+}
