@@ -52,7 +52,8 @@ class OracleTest {
     }
 
     private static Told certified(String id, int revision) {
-        return told("erasure.certified", 1, id, "{\"caseId\":\"c1\",\"revision\":" + revision + "}");
+        return told(
+                "erasure.certified", 1, id, "{\"caseId\":\"c1\",\"revision\":" + revision + "}");
     }
 
     private static Told told(String fact, long sequence, String id, String body) {
@@ -61,12 +62,18 @@ class OracleTest {
                 "jikim.consent-0@" + sequence,
                 "s1",
                 Map.of(
-                        "ce_id", id,
-                        "ce_type", "io.jikim." + fact + ".v1",
-                        "ce_subject", "s1",
-                        "ce_source", "/consent-service",
-                        "ce_epoch", "1",
-                        "ce_sequence", String.valueOf(sequence)),
+                        "ce_id",
+                        id,
+                        "ce_type",
+                        "io.jikim." + fact + ".v1",
+                        "ce_subject",
+                        "s1",
+                        "ce_source",
+                        "/consent-service",
+                        "ce_epoch",
+                        "1",
+                        "ce_sequence",
+                        String.valueOf(sequence)),
                 body);
     }
 }
