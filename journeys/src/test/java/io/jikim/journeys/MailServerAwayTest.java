@@ -35,7 +35,7 @@ class MailServerAwayTest {
                 awaitMail("JIKIM_RETENTION_URL", "DOWN");
 
                 assertThat(erasure.state()).isEqualTo("VERIFIED");
-                assertThat(erasure.page("en")).contains(her.ref.toString());
+                assertThat(erasure.page("en")).contains(erasure.id, "Verified");
                 assertThat(her.decision("service-supply").allowed()).isFalse();
             } finally {
                 stack.start("mail");
