@@ -1,4 +1,7 @@
-# Keycloak with Jikim's realm, and a place for its accounts that its user may write to: a new volume takes over its owner.
+# Keycloak with Jikim's realm, made ready for PostgreSQL so that it starts on a read-only file system.
 FROM keycloak/keycloak:26.7.3
-RUN mkdir -p /opt/keycloak/data/h2
-COPY deploy/keycloak/jikim-realm.json deploy/keycloak/local/jikim-users-0.json /opt/keycloak/data/import/
+ENV KC_DB=postgres KC_CACHE=local KC_HEALTH_ENABLED=true
+RUN /opt/keycloak/bin/kc.sh build
+COPY deploy/keycloak/jikim-realm.json /opt/keycloak/data/import/
+COPY deploy/compose/keycloak.sh /opt/jikim/
+ENTRYPOINT ["/bin/bash", "/opt/jikim/keycloak.sh"]

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,19 +90,23 @@ final class Scene implements AutoCloseable {
         var client = "newsletter-" + cast.tenant;
         var secret = cast.realm.addParticipant(client, cast.tenant);
         newsletterEnvironment =
-                Map.ofEntries(
-                        entry("NEWSLETTER_DB_URL", cast.databases.newsletterUrl()),
-                        entry("NEWSLETTER_DB_USER", "postgres"),
-                        entry("NEWSLETTER_DB_PASSWORD", "postgres"),
-                        entry("NEWSLETTER_CLIENT_ID", client),
-                        entry("NEWSLETTER_CLIENT_SECRET", secret),
-                        entry("NEWSLETTER_TENANT", cast.tenant),
-                        entry(
-                                "NEWSLETTER_KEY",
-                                output.resolve(cast.tenant + ".newsletter.key").toString()),
-                        entry("JIKIM_KAFKA", stage.get("JIKIM_KAFKA")),
-                        entry("JIKIM_RETENTION_URL", stage.get("JIKIM_RETENTION_URL")),
-                        entry("JIKIM_OIDC_URL", stage.get("JIKIM_OIDC_URL")));
+                new HashMap<>(
+                        Map.ofEntries(
+                                entry("NEWSLETTER_DB_URL", cast.databases.newsletterUrl()),
+                                entry("NEWSLETTER_DB_USER", "postgres"),
+                                entry("NEWSLETTER_DB_PASSWORD", "postgres"),
+                                entry("NEWSLETTER_CLIENT_ID", client),
+                                entry("NEWSLETTER_CLIENT_SECRET", secret),
+                                entry("NEWSLETTER_TENANT", cast.tenant),
+                                entry(
+                                        "NEWSLETTER_KEY",
+                                        output.resolve(cast.tenant + ".newsletter.key").toString()),
+                                entry("JIKIM_KAFKA", stage.get("JIKIM_KAFKA")),
+                                entry("JIKIM_RETENTION_URL", stage.get("JIKIM_RETENTION_URL")),
+                                entry("JIKIM_OIDC_URL", stage.get("JIKIM_OIDC_URL"))));
+        // where the broker asks who is there
+        stage.find("JIKIM_KAFKA_ACCOUNT")
+                .ifPresent(file -> newsletterEnvironment.put("JIKIM_KAFKA_ACCOUNT", file));
         resumeNewsletter();
         Patience.until(
                 "the newsletter service registered",

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The running stack that a story is told on: addresses, and the superuser's connections for
@@ -34,6 +35,10 @@ public record Stage(Path root, Map<String, String> values) {
 
     String getOr(String name, String otherwise) {
         return System.getenv().getOrDefault(name, values.getOrDefault(name, otherwise));
+    }
+
+    Optional<String> find(String name) {
+        return Optional.ofNullable(System.getenv().getOrDefault(name, values.get(name)));
     }
 
     URI uri(String name) {

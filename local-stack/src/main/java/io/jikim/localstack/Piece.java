@@ -10,7 +10,9 @@ import java.util.concurrent.ExecutionException;
 /// One piece of the stack alone, for an installation whose other pieces are containers.
 ///
 /// - `keys DIR` makes the key material that is missing there, and ends
-/// - `topics FILE BOOTSTRAP` makes the topics that are missing at that broker, and ends
+/// - `broker BOOTSTRAP DIR SECRETS` makes the topics and accounts of `DIR` (`topics.properties`,
+///   `access.properties`) at a broker that asks who is there, and ends; `SECRETS` holds this
+///   program's own login and the accounts' passwords
 /// - `mail SMTP-PORT PAGE-PORT` is the mailbox, on every address of its container
 public final class Piece {
     private Piece() {}
@@ -28,11 +30,13 @@ public final class Piece {
             throws IOException, InterruptedException, ExecutionException {
         switch (words.size() + " " + String.join(" ", words).split(" ", 2)[0]) {
             case "2 keys" -> new KeyMaterial(Path.of(words.get(1))).create();
-            case "3 topics" -> new Topics(Path.of(words.get(1))).create(words.get(2));
+            case "4 broker" ->
+                    new BrokerAccess(Path.of(words.get(2)), Path.of(words.get(3)))
+                            .apply(words.get(1));
             case "3 mail" -> mail(Integer.parseInt(words.get(1)), Integer.parseInt(words.get(2)));
             default ->
                     throw new StackFailure(
-                            "wants keys DIR, topics FILE BOOTSTRAP, or mail SMTP-PORT PAGE-PORT");
+                            "wants keys DIR, broker BOOTSTRAP DIR SECRETS, or mail SMTP-PORT PAGE-PORT");
         }
     }
 

@@ -23,22 +23,25 @@ record Topics(Path file) {
     private static final String TOPIC = "jikim.";
 
     void create(String bootstrap) throws IOException, InterruptedException, ExecutionException {
-        var wanted = read();
         try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrap))) {
-            var known = admin.listTopics().names().get();
-            admin.createTopics(
-                            wanted.stream().filter(topic -> !known.contains(topic.name())).toList())
-                    .all()
-                    .get();
-            var older = new HashMap<ConfigResource, Collection<AlterConfigOp>>();
-            wanted.stream()
-                    .filter(topic -> known.contains(topic.name()))
-                    .forEach(topic ->
-                            older.put(
-                                    new ConfigResource(ConfigResource.Type.TOPIC, topic.name()),
-                                    settings(topic)));
-            admin.incrementalAlterConfigs(older).all().get();
+            create(admin);
         }
+    }
+
+    void create(Admin admin) throws IOException, InterruptedException, ExecutionException {
+        var wanted = read();
+        var known = admin.listTopics().names().get();
+        admin.createTopics(wanted.stream().filter(topic -> !known.contains(topic.name())).toList())
+                .all()
+                .get();
+        var older = new HashMap<ConfigResource, Collection<AlterConfigOp>>();
+        wanted.stream()
+                .filter(topic -> known.contains(topic.name()))
+                .forEach(topic ->
+                        older.put(
+                                new ConfigResource(ConfigResource.Type.TOPIC, topic.name()),
+                                settings(topic)));
+        admin.incrementalAlterConfigs(older).all().get();
     }
 
     private static List<AlterConfigOp> settings(NewTopic topic) {

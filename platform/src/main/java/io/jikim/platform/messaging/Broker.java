@@ -1,8 +1,10 @@
 package io.jikim.platform.messaging;
 
+import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -21,15 +23,16 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Broker {
 
-    private final String servers;
+    private final Map<String, Object> connection;
     private final Duration lease;
     private @Nullable Producer<String, byte[]> producer;
     private @Nullable Admin admin;
 
+    /// @param connection every `kafka.…` setting: the address, and how to log in there
     Broker(
-            @ConfigProperty(name = "kafka.bootstrap.servers") String servers,
+            @Identifier("default-kafka-broker") Map<String, Object> connection,
             @ConfigProperty(name = "jikim.messaging.lease", defaultValue = "15s") Duration lease) {
-        this.servers = servers;
+        this.connection = connection;
         this.lease = lease;
     }
 
@@ -46,10 +49,12 @@ class Broker {
         if (admin == null) {
             admin =
                     Admin.create(
-                            Map.of(
-                                    AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, servers,
-                                    AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000,
-                                    AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000));
+                            connectedBy(
+                                    Map.of(
+                                            AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                                            2_000,
+                                            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                                            5_000)));
         }
         return admin;
     }
@@ -69,23 +74,28 @@ class Broker {
     // A send is given up well before the lease ends, so that the next holder need not fear it.
     private Map<String, Object> producerConfig() {
         int giveUp = (int) Math.max(1_000, lease.toMillis() / 2);
-        return Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                servers,
-                ProducerConfig.ACKS_CONFIG,
-                "all",
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                true,
-                ProducerConfig.LINGER_MS_CONFIG,
-                0,
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                giveUp * 2 / 3,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                giveUp,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                giveUp / 2,
-                ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                500);
+        return connectedBy(
+                Map.of(
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                        true,
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        0,
+                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        giveUp * 2 / 3,
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                        giveUp,
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        giveUp / 2,
+                        ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                        500));
+    }
+
+    private Map<String, Object> connectedBy(Map<String, Object> settings) {
+        Map<String, Object> all = new HashMap<>(connection);
+        all.putAll(settings);
+        return all;
     }
 
     @PreDestroy

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -82,7 +83,7 @@ class PostmanTest {
         private final Set<String> refused;
 
         FaultyBroker(Set<String> failing, Set<String> refused) {
-            super("nowhere:1", Duration.ofSeconds(1));
+            super(Map.of("bootstrap.servers", "nowhere:1"), Duration.ofSeconds(1));
             this.failing = failing;
             this.refused = refused;
         }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -47,13 +48,12 @@ public final class Newsletter {
         retention = new Retention(settings);
         producer =
                 new KafkaProducer<>(
-                        Map.of(
-                                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                                settings.kafka(),
-                                ProducerConfig.ACKS_CONFIG,
-                                "all",
-                                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                                true),
+                        connectedBy(
+                                Map.of(
+                                        ProducerConfig.ACKS_CONFIG,
+                                        "all",
+                                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                                        true)),
                         new StringSerializer(),
                         new StringSerializer());
     }
@@ -84,22 +84,28 @@ public final class Newsletter {
 
     private KafkaConsumer<String, String> consumer() {
         return new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        settings.kafka(),
-                        ConsumerConfig.GROUP_ID_CONFIG,
-                        "newsletter-" + settings.tenant(),
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "earliest",
-                        // a killed predecessor is given up after this, so a restart goes on soon
-                        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
-                        6_000,
-                        ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
-                        2_000),
+                connectedBy(
+                        Map.of(
+                                ConsumerConfig.GROUP_ID_CONFIG,
+                                "newsletter-" + settings.tenant(),
+                                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                                false,
+                                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                                "earliest",
+                                // a killed predecessor is given up after this, so a restart goes on
+                                // soon
+                                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                                6_000,
+                                ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+                                2_000)),
                 new StringDeserializer(),
                 new StringDeserializer());
+    }
+
+    private Map<String, Object> connectedBy(Map<String, Object> more) {
+        var all = new HashMap<>(settings.kafka());
+        all.putAll(more);
+        return all;
     }
 
     private void take(ConsumerRecord<String, String> record) throws Exception {

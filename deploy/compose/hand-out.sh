@@ -1,0 +1,86 @@
+#!/bin/sh
+# Gives every container the secrets that it needs and no other: from the directory that ./jikim secrets made (/in) to a volume of
+# each container's own (/out/NAME), readable by that container's user alone. Runs at every `docker compose up`, as root, without
+# a network; afterwards root is nowhere.
+set -eu
+umask 077
+of() { cat "/in/$1"; }
+
+# put VOLUME USER FILE: what comes in becomes that file, at once or not at all
+put() {
+  cat > "/out/$1/.new"
+  chown "$2" "/out/$1/.new"
+  chmod 0400 "/out/$1/.new"
+  mv "/out/$1/.new" "/out/$1/$3"
+}
+# what a role script in deploy/postgres wants: NAME_PASSWORD=... for each role
+roles() {
+  for role in "$@"; do
+    printf '%s_PASSWORD=%s\n' "$(printf %s "$role" | tr '[:lower:]' '[:upper:]')" "$(of "$role")"
+  done
+}
+scram() {
+  printf 'org.apache.kafka.common.security.scram.ScramLoginModule required username="%s" password="%s";' "$1" "$(of "kafka-$1")"
+}
+
+POSTGRES=999 KAFKA=1000 KEYCLOAK=1000 JIKIM=10001
+
+of postgres-live | put postgres-live $POSTGRES superuser
+{
+  for database in consent identity audit retention; do roles "${database}_owner" "${database}_app" "${database}_relay"; done
+  printf 'KEYCLOAK_PASSWORD=%s\n' "$(of keycloak_db)"
+} | put postgres-live $POSTGRES roles
+of postgres-archive | put postgres-archive $POSTGRES superuser
+roles archive_owner archive_app | put postgres-archive $POSTGRES roles
+of postgres-keys | put postgres-keys $POSTGRES superuser
+roles keys_owner keys_consent keys_identity keys_audit keys_retention | put postgres-keys $POSTGRES roles
+
+for account in broker controller admin; do of "kafka-$account" | put kafka $KAFKA "$account"; done
+
+# who makes topics and accounts: its own login, and the passwords that the broker shall know
+{
+  printf 'security.protocol=SASL_PLAINTEXT\nsasl.mechanism=SCRAM-SHA-512\nsasl.jaas.config=%s\n' "$(scram admin)"
+} | put broker $JIKIM client.properties
+rm -f /out/broker/account.* /out/broker/participant.*
+for service in consent-service identity-verification-service audit-log-service retention-service; do
+  of "kafka-$service" | put broker $JIKIM "account.$service"
+done
+for participant in /in/participants/*; do
+  case $participant in */\* | *.properties) continue ;; esac
+  put broker $JIKIM "participant.${participant##*/}" < "$participant"
+done
+
+{
+  printf 'KC_DB_PASSWORD=%s\nKC_BOOTSTRAP_ADMIN_PASSWORD=%s\n' "$(of keycloak_db)" "$(of keycloak-admin)"
+  for service in consent-service identity-verification-service audit-log-service retention-service; do
+    printf '%s_SECRET=%s\n' "$(printf %s "$service" | tr 'a-z-' 'A-Z_')" "$(of "oidc-$service")"
+  done
+} | put keycloak $KEYCLOAK environment
+
+# service NAME DATABASE SIGNER...: its passwords, the keys that it signs with, and everybody's public halves
+service() {
+  service=$1 database=$2
+  shift 2
+  {
+    printf 'JIKIM_DB_PASSWORD=%s\nJIKIM_DB_OWNER_PASSWORD=%s\nJIKIM_DB_RELAY_PASSWORD=%s\n' \
+      "$(of "${database}_app")" "$(of "${database}_owner")" "$(of "${database}_relay")"
+    printf 'JIKIM_KEYS_PASSWORD=%s\nJIKIM_KEYS_OWNER_PASSWORD=%s\n' "$(of "keys_$database")" "$(of keys_owner)"
+    printf 'JIKIM_OIDC_SECRET=%s\n' "$(of "oidc-$service")"
+    printf 'kafka.sasl.jaas.config=%s\n' "$(scram "$service")"
+    if [ "$database" = retention ]; then
+      printf 'JIKIM_ARCHIVE_PASSWORD=%s\nJIKIM_ARCHIVE_OWNER_PASSWORD=%s\n' "$(of archive_app)" "$(of archive_owner)"
+    fi
+  } | put "$service" $JIKIM service.properties
+  for signer in "$@"; do put "$service" $JIKIM "$signer.pem" < "/in/keys/$signer.pem"; done
+  for public in /in/keys/*.pub.pem; do put "$service" $JIKIM "${public##*/}" < "$public"; done
+}
+service consent-service consent consent-service
+service identity-verification-service identity identity-verification-service identity-provider
+service audit-log-service audit audit-log-service log
+service retention-service retention retention-service certificate
+
+# the archive's key-encryption keys are for the one service that reaches the archive
+for service in consent-service identity-verification-service audit-log-service; do
+  sed -E 's/,"archive":\{[^}]*\}//' /in/keys/keyset.json | put $service $JIKIM keyset.json
+done
+put retention-service $JIKIM keyset.json < /in/keys/keyset.json
