@@ -66,11 +66,11 @@ service() {
       "$(of "${database}_app")" "$(of "${database}_owner")" "$(of "${database}_relay")"
     printf 'JIKIM_KEYS_PASSWORD=%s\nJIKIM_KEYS_OWNER_PASSWORD=%s\n' "$(of "keys_$database")" "$(of keys_owner)"
     printf 'JIKIM_OIDC_SECRET=%s\n' "$(of "oidc-$service")"
-    printf 'kafka.sasl.jaas.config=%s\n' "$(scram "$service")"
+    printf 'KAFKA_SASL_JAAS_CONFIG=%s\n' "$(scram "$service")"
     if [ "$database" = retention ]; then
       printf 'JIKIM_ARCHIVE_PASSWORD=%s\nJIKIM_ARCHIVE_OWNER_PASSWORD=%s\n' "$(of archive_app)" "$(of archive_owner)"
     fi
-  } | put "$service" $JIKIM service.properties
+  } | put "$service" $JIKIM environment
   for signer in "$@"; do put "$service" $JIKIM "$signer.pem" < "/in/keys/$signer.pem"; done
   for public in /in/keys/*.pub.pem; do put "$service" $JIKIM "${public##*/}" < "$public"; done
 }

@@ -1,0 +1,8 @@
+#!/bin/sh
+# Starts a service with the passwords of its secrets volume: the service looks at them before anything else is read, so that they
+# must be in the environment of its process; they stand in no image and in no description of the container.
+set -eu
+while IFS='=' read -r name value; do export "$name=$value"; done < /secrets/environment
+# without -Xms the JVM of a large machine begins with all of -Xmx, and touches it
+exec java -Xms32m -Xmx160m -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError \
+  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -jar quarkus-run.jar
