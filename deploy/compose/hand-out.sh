@@ -84,3 +84,6 @@ for service in consent-service identity-verification-service audit-log-service; 
   sed -E 's/,"archive":\{[^}]*\}//' /in/keys/keyset.json | put $service $JIKIM keyset.json
 done
 put retention-service $JIKIM keyset.json < /in/keys/keyset.json
+
+# the monitoring overlay
+if [ -d /out/grafana ]; then of grafana | put grafana 472 password; fi

@@ -9,7 +9,7 @@ plain=org.apache.kafka.common.security.plain.PlainLoginModule
 config=/tmp/server.properties
 {
   cat /jikim/kafka/server.properties
-  echo "advertised.listeners=INSIDE://kafka:9092,HOST://${JIKIM_KAFKA_ADDRESS:-localhost:19092}"
+  echo "advertised.listeners=INSIDE://kafka:9092,HOST://${PUBLIC_ADDRESS:-localhost:19092}"
   echo "listener.name.inside.scram-sha-512.sasl.jaas.config=$scram required username=\"broker\" password=\"$(password broker)\";"
   echo "listener.name.controller.plain.sasl.jaas.config=$plain required username=\"controller\" password=\"$(password controller)\" user_controller=\"$(password controller)\";"
 } > "$config"

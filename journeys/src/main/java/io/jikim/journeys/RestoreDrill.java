@@ -1,0 +1,146 @@
+package io.jikim.journeys;
+
+import static io.jikim.journeys.Scene.SOON;
+
+import io.jikim.journeys.Cast.Person;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/// `deploy/compose/drill-restore`: a backup is taken, a person is erased, the backup is restored
+/// into an empty installation. What the backup still holds of her must stay closed, because her
+/// keys are gone; somebody who was not erased must be readable, or the drill would prove nothing.
+///
+/// Arguments: the project's directory, the stack's environment file.
+public final class RestoreDrill {
+
+    private final Path root;
+    private final Path backups;
+    private final Narrator narrator;
+    private final Stage stage;
+    private final Scene scene;
+
+    private RestoreDrill(Path root, Path environment, Narrator narrator) throws IOException {
+        this.root = root;
+        this.narrator = narrator;
+        backups = root.resolve(".jikim/compose/drill");
+        stage = Stage.in(root, environment);
+        scene = new Scene(stage, root.resolve(".jikim/demo"));
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        var root = Path.of(arguments[0]).toAbsolutePath().normalize();
+        try {
+            new RestoreDrill(root, Path.of(arguments[1]), new Narrator(out)).run();
+        } catch (StoryBroken e) {
+            out.println("\n    ✗ " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private void run() throws Exception {
+        narrator.step("Two people are registered, and a backup is taken");
+        scene.cast.prepareAccounts();
+        scene.publishPolicy();
+        var her = scene.registerHer();
+        var other = scene.registerSubAdministrator();
+        scene.consents(her);
+        narrator.check(readable(her) && readable(other), "both can be read");
+        var sealed = itemsOf(her.ref);
+        run("backup", backups.toString());
+        narrator.found("live and archive are in " + backups);
+
+        narrator.step("One of them leaves");
+        scene.terminate(her).expect(200, "a termination");
+        var erasure = Case.of(scene.cast, her.ref, "MEMBERSHIP");
+        Patience.until(
+                "the case certified",
+                Duration.ofSeconds(120),
+                () -> erasure.state().equals("CERTIFIED"));
+        narrator.check(!readable(her) && readable(other), "certified: she cannot be read");
+        narrator.check(itemsOf(her.ref) == 0, "her rows are gone");
+        run("backup-keys", backups.resolve("keys").toString());
+        narrator.found("the key database has its backup of now, which replaces the one before");
+
+        narrator.step("The installation is lost, and an empty one is filled from the backups");
+        compose("down", "--volumes");
+        run("restore", backups.toString(), backups.resolve("keys").toString());
+        compose("up", "--detach", "--wait");
+        narrator.found("all of it is healthy again");
+
+        narrator.step("The backup remembers her, and nobody can read it");
+        narrator.check(
+                itemsOf(her.ref) == sealed && sealed > 0,
+                "the restored database has her " + sealed + " sealed items again");
+        Patience.until("the other person readable", SOON, () -> readable(other));
+        narrator.found("the other person can be read: the backup is good");
+        var answer = her.profile("CUSTOMER_SUPPORT");
+        narrator.check(
+                answer.status() >= 400 && answer.status() < 500,
+                "she cannot: " + answer.status() + " " + answer.json().path("code").asText());
+        var search = scene.search();
+        narrator.check(
+                search.found().isEmpty(),
+                "her name, address, number and company stand nowhere in "
+                        + search.tables()
+                        + " tables of "
+                        + search.databases()
+                        + " databases");
+        narrator.end("What was erased stays erased, in the backup too");
+        scene.close();
+    }
+
+    private boolean readable(Subject subject) {
+        var answer =
+                scene.cast
+                        .identity(Person.STAFF)
+                        .get("/v1/people/" + subject.ref, "Jikim-Reason", "CUSTOMER_SUPPORT");
+        return answer.status() == 200;
+    }
+
+    private long itemsOf(UUID ref) throws SQLException {
+        var identity = Sightings.at(stage.get("JIKIM_LIVE_ADMIN_URL"), "identity");
+        try (var connection = DriverManager.getConnection(identity);
+                var select =
+                        connection.prepareStatement(
+                                "select count(*) from person_item where ref = ?")) {
+            select.setObject(1, ref);
+            try (var rows = select.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+    }
+
+    private void run(String script, String... arguments) throws IOException, InterruptedException {
+        command(List.of(root.resolve("deploy/compose/" + script).toString()), arguments);
+    }
+
+    private void compose(String... arguments) throws IOException, InterruptedException {
+        command(List.of("docker", "compose", "--progress", "quiet"), arguments);
+    }
+
+    private void command(List<String> program, String... arguments)
+            throws IOException, InterruptedException {
+        var words = new ArrayList<>(program);
+        words.addAll(List.of(arguments));
+        var process =
+                new ProcessBuilder(words)
+                        .directory(root.toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(Redirect.appendTo(root.resolve(".jikim/compose/drill.log").toFile()))
+                        .start();
+        if (process.waitFor() != 0) {
+            throw new StoryBroken(String.join(" ", words) + " failed: see .jikim/compose/drill.log");
+        }
+    }
+}
