@@ -137,10 +137,13 @@ public final class RestoreDrill {
                 new ProcessBuilder(words)
                         .directory(root.toFile())
                         .redirectErrorStream(true)
-                        .redirectOutput(Redirect.appendTo(root.resolve(".jikim/compose/drill.log").toFile()))
+                        .redirectOutput(
+                                Redirect.appendTo(
+                                        root.resolve(".jikim/compose/drill.log").toFile()))
                         .start();
         if (process.waitFor() != 0) {
-            throw new StoryBroken(String.join(" ", words) + " failed: see .jikim/compose/drill.log");
+            throw new StoryBroken(
+                    String.join(" ", words) + " failed: see .jikim/compose/drill.log");
         }
     }
 }

@@ -32,7 +32,8 @@ class ComposeFileTest {
                     "retention-service");
     private static final Set<String> ENDING = Set.of("secrets", "topics");
     private static final Pattern LOOPBACK =
-            Pattern.compile("\\$\\{JIKIM_ADDRESS:-127\\.0\\.0\\.1}:\\$\\{JIKIM_PORT_[A-Z]+:-\\d+}:\\d+");
+            Pattern.compile(
+                    "\\$\\{JIKIM_ADDRESS:-127\\.0\\.0\\.1}:\\$\\{JIKIM_PORT_[A-Z]+:-\\d+}:\\d+");
 
     @Test
     void nobody_can_write_to_a_file_system_or_gain_a_right() {
@@ -89,18 +90,17 @@ class ComposeFileTest {
 
     @Test
     void nobody_starts_before_what_it_needs_is_healthy() {
-        SERVICES.forEach(
-                (name, service) -> {
-                    var needs = map(service.getOrDefault("depends_on", Map.of()));
-                    assertThat(needs)
-                            .as(name)
-                            .allSatisfy((needed, how) ->
-                                    assertThat(map(how).get("condition"))
-                                            .isEqualTo(
-                                                    ENDING.contains(needed)
-                                                            ? "service_completed_successfully"
-                                                            : "service_healthy"));
-                });
+        SERVICES.forEach((name, service) -> {
+            var needs = map(service.getOrDefault("depends_on", Map.of()));
+            assertThat(needs)
+                    .as(name)
+                    .allSatisfy((needed, how) ->
+                            assertThat(map(how).get("condition"))
+                                    .isEqualTo(
+                                            ENDING.contains(needed)
+                                                    ? "service_completed_successfully"
+                                                    : "service_healthy"));
+        });
         assertThat(OURS)
                 .allSatisfy(name ->
                         assertThat(map(SERVICES.get(name).get("depends_on")).keySet())
@@ -116,13 +116,12 @@ class ComposeFileTest {
     @Test
     void only_what_people_and_participants_use_is_published_and_on_the_loopback_interface() {
         var published = new TreeSet<String>();
-        SERVICES.forEach(
-                (name, service) -> {
-                    for (var port : strings(service.get("ports"))) {
-                        assertThat(port).matches(LOOPBACK);
-                        published.add(name);
-                    }
-                });
+        SERVICES.forEach((name, service) -> {
+            for (var port : strings(service.get("ports"))) {
+                assertThat(port).matches(LOOPBACK);
+                published.add(name);
+            }
+        });
 
         assertThat(published)
                 .containsExactlyInAnyOrderElementsOf(
@@ -162,24 +161,21 @@ class ComposeFileTest {
                                         key.matches(".*(PASSWORD|SECRET|JAAS).*")
                                                 && !key.endsWith("_FILE")));
         var readers = new TreeMap<String, List<String>>();
-        SERVICES.forEach(
-                (name, service) ->
-                        strings(service.get("volumes")).stream()
-                                .filter(volume ->
-                                        volume.startsWith("secrets-") && !name.equals("secrets"))
-                                .forEach(volume -> {
-                                    assertThat(volume).endsWith(":/secrets:ro");
-                                    readers.merge(
-                                            volume.replaceFirst(":.*", ""),
-                                            List.of(name),
-                                            (one, other) ->
-                                                    Stream.of(one, other)
-                                                            .flatMap(List::stream)
-                                                            .toList());
-                                }));
+        SERVICES.forEach((name, service) ->
+                strings(service.get("volumes")).stream()
+                        .filter(volume -> volume.startsWith("secrets-") && !name.equals("secrets"))
+                        .forEach(volume -> {
+                            assertThat(volume).endsWith(":/secrets:ro");
+                            readers.merge(
+                                    volume.replaceFirst(":.*", ""),
+                                    List.of(name),
+                                    (one, other) ->
+                                            Stream.of(one, other).flatMap(List::stream).toList());
+                        }));
 
-        assertThat(readers).hasSize(SERVICES.size() - 2).allSatisfy((volume, names) ->
-                assertThat(names).hasSize(1));
+        assertThat(readers)
+                .hasSize(SERVICES.size() - 2)
+                .allSatisfy((volume, names) -> assertThat(names).hasSize(1));
     }
 
     @Test
@@ -200,12 +196,10 @@ class ComposeFileTest {
 
     private static Map<String, Set<String>> members() {
         var members = new TreeMap<String, Set<String>>();
-        SERVICES.forEach(
-                (name, service) ->
-                        strings(service.get("networks"))
-                                .forEach(network ->
-                                        members.computeIfAbsent(network, _ -> new TreeSet<>())
-                                                .add(name)));
+        SERVICES.forEach((name, service) ->
+                strings(service.get("networks"))
+                        .forEach(network ->
+                                members.computeIfAbsent(network, _ -> new TreeSet<>()).add(name)));
         return members;
     }
 

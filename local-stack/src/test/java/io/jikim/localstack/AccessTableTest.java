@@ -19,7 +19,8 @@ class AccessTableTest {
     private static final Path ROOT = Path.of("..");
     private static final List<String> SERVICES = List.copyOf(ServiceName.names());
 
-    private final AccessTable table = AccessTable.read(ROOT.resolve("deploy/kafka/access.properties"));
+    private final AccessTable table =
+            AccessTable.read(ROOT.resolve("deploy/kafka/access.properties"));
 
     AccessTableTest() throws IOException {}
 
