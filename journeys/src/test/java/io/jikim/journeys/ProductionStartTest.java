@@ -51,7 +51,7 @@ class ProductionStartTest {
         settings.put("QUARKUS_PROFILE", "prod");
         var process = start(service, settings);
 
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(78);
         assertThat(said())
                 .contains(
@@ -78,7 +78,7 @@ class ProductionStartTest {
 
             Patience.until(
                     "the audit log in production",
-                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(120),
                     () -> answers("http://localhost:" + port + "/q/health/ready"));
         } finally {
             if (process != null) {
