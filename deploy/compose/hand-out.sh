@@ -39,7 +39,8 @@ for account in broker controller admin; do of "kafka-$account" | put kafka $KAFK
 
 # who makes topics and accounts: its own login, and the passwords that the broker shall know
 {
-  printf 'security.protocol=SASL_PLAINTEXT\nsasl.mechanism=SCRAM-SHA-512\nsasl.jaas.config=%s\n' "$(scram admin)"
+  printf 'security.protocol=%s\nsasl.mechanism=SCRAM-SHA-512\nsasl.jaas.config=%s\n' "${TRANSPORT:-SASL_PLAINTEXT}" "$(scram admin)"
+  printf 'ssl.truststore.type=PEM\nssl.truststore.location=/secrets/ca.crt\n'
 } | put broker $JIKIM client.properties
 rm -f /out/broker/account.* /out/broker/participant.*
 for service in consent-service identity-verification-service audit-log-service retention-service; do
@@ -87,3 +88,20 @@ put retention-service $JIKIM keyset.json < /in/keys/keyset.json
 
 # the monitoring overlay
 if [ -d /out/grafana ]; then of grafana | put grafana 472 password; fi
+
+# tls.yml: certificates, and for those who ask the authority to believe
+if [ -d /in/tls ]; then
+  for name in postgres-live postgres-archive postgres-keys; do
+    put $name $POSTGRES tls.crt < "/in/tls/$name.crt"
+    put $name $POSTGRES tls.key < "/in/tls/$name.key"
+  done
+  cat /in/tls/kafka.key /in/tls/kafka.crt | put kafka $KAFKA tls.pem
+  put kafka $KAFKA ca.crt < /in/tls/ca.crt
+  put keycloak $KEYCLOAK ca.crt < /in/tls/ca.crt
+  for name in broker consent-service identity-verification-service audit-log-service retention-service; do
+    put $name $JIKIM ca.crt < /in/tls/ca.crt
+  done
+elif [ "${TRANSPORT-}" = SASL_SSL ]; then
+  echo 'there are no certificates: deploy/compose/make-certificates' >&2
+  exit 1
+fi
