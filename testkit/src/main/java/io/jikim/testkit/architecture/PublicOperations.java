@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The committed list of operations that need no token, `deploy/public-operations.txt`.
-final class PublicOperations {
+public final class PublicOperations {
 
     private PublicOperations() {}
 
     /// Lines `VERB /path`; a line that begins with `#` is a comment.
-    static Set<String> read() {
+    public static Set<String> read() {
         var list = ProjectRoot.find().resolve("deploy/public-operations.txt");
         try (var lines = Files.lines(list)) {
             return lines.map(String::strip)

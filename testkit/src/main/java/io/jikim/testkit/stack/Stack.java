@@ -12,6 +12,14 @@ import java.util.Map;
 /// The configuration is that of the service in whose directory the tests run; `@ResourceArg(name =
 /// "service", …)` names another one. Tests without Quarkus use [LocalStack#shared] instead.
 public final class Stack implements QuarkusTestResourceLifecycleManager {
+    /// The test stands where a trusted proxy does, so that it can speak for many clients; a slow
+    /// request is given up soon, because a test waits for it.
+    private static final Map<String, String> EDGE =
+            Map.of(
+                    "jikim.trusted-proxies", "127.0.0.0/8",
+                    "jikim.request-patience", "2S",
+                    "JIKIM_PORTAL_ORIGIN", "https://portal.example");
+
     private String service = String.valueOf(Path.of("").toAbsolutePath().getFileName());
 
     @Override
@@ -25,6 +33,7 @@ public final class Stack implements QuarkusTestResourceLifecycleManager {
         var provider = OidcProvider.shared();
         values.put("JIKIM_OIDC_URL", provider.issuer());
         values.put("JIKIM_OIDC_ADMIN_URL", provider.issuer().replace("/realms/", "/admin/realms/"));
+        values.putAll(EDGE);
         return values;
     }
 

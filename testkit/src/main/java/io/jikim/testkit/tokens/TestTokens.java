@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /// A token in the making: really signed (RS256), valid unless a method says otherwise.
 ///
@@ -21,10 +23,12 @@ public final class TestTokens {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LIFE = Duration.ofMinutes(5);
 
+    private final Map<String, Object> head;
     private final Map<String, Object> claims;
     private final KeyPair key;
 
-    private TestTokens(Map<String, Object> claims, KeyPair key) {
+    private TestTokens(Map<String, Object> head, Map<String, Object> claims, KeyPair key) {
+        this.head = head;
         this.claims = claims;
         this.key = key;
     }
@@ -52,7 +56,8 @@ public final class TestTokens {
         claims.put("iat", now.getEpochSecond());
         claims.put("exp", now.plus(LIFE).getEpochSecond());
         claims.put("realm_access", Map.of("roles", List.of()));
-        return new TestTokens(claims, SigningKey.shared());
+        Map<String, Object> head = Map.of("alg", "RS256", "typ", "JWT", "kid", SigningKey.ID);
+        return new TestTokens(head, claims, SigningKey.shared());
     }
 
     public TestTokens withRoles(String... roles) {
@@ -69,14 +74,27 @@ public final class TestTokens {
     }
 
     public TestTokens with(String claim, Object value) {
-        var changed = new LinkedHashMap<>(claims);
-        changed.put(claim, value);
-        return new TestTokens(changed, key);
+        return new TestTokens(head, with(claims, claim, value), key);
+    }
+
+    /// With another field in the part that says how the token is signed.
+    public TestTokens withHead(String field, Object value) {
+        return new TestTokens(with(head, field, value), claims, key);
+    }
+
+    private static Map<String, Object> with(Map<String, Object> known, String name, Object value) {
+        var changed = new LinkedHashMap<>(known);
+        changed.put(name, value);
+        return changed;
     }
 
     public TestTokens expired() {
         var past = Instant.now().minus(Duration.ofHours(1));
         return with("iat", past.getEpochSecond()).with("exp", past.plus(LIFE).getEpochSecond());
+    }
+
+    public TestTokens notYetValid() {
+        return with("nbf", Instant.now().plus(Duration.ofHours(1)).getEpochSecond());
     }
 
     public TestTokens forAudience(String audience) {
@@ -89,14 +107,36 @@ public final class TestTokens {
 
     /// Signed with a key that the provider does not publish.
     public TestTokens signedByAStranger() {
-        return new TestTokens(claims, SigningKey.fresh());
+        return new TestTokens(head, claims, SigningKey.fresh());
     }
 
     /// The token as it stands in `Authorization: Bearer …`.
     public String token() {
-        var head = Map.of("alg", "RS256", "typ", "JWT", "kid", SigningKey.ID);
-        var content = encoded(json(head)) + "." + encoded(json(claims));
+        var content = content();
         return content + "." + encoded(signature(content));
+    }
+
+    /// With `alg` none and no signature, which the first readers of such tokens believed.
+    public String unsigned() {
+        return withHead("alg", "none").content() + ".";
+    }
+
+    /// Signed with the provider's public key as if it were a secret (HS256), which everybody knows.
+    public String signedWithThePublicKey() {
+        var content = withHead("alg", "HS256").content();
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key.getPublic().getEncoded(), "HmacSHA256"));
+            return content
+                    + "."
+                    + encoded(mac.doFinal(content.getBytes(StandardCharsets.US_ASCII)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String content() {
+        return encoded(json(head)) + "." + encoded(json(claims));
     }
 
     private byte[] signature(String content) {

@@ -59,11 +59,6 @@ class PolicyPageResource {
         var language = lang.equals("en") ? "en" : "ko";
         return Response.ok(rendered(policy, language, code))
                 .header("Content-Language", language)
-                .header(
-                        "Content-Security-Policy",
-                        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none';"
-                                + " form-action 'none'; frame-ancestors 'none'")
-                .header("Referrer-Policy", "no-referrer")
                 .build();
     }
 

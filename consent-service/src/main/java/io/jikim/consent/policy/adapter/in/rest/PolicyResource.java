@@ -29,6 +29,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,7 @@ class PolicyResource {
     @POST
     @Consumes({"application/yaml", "application/x-yaml", "text/yaml"})
     @ResponseStatus(201)
+    @APIResponseSchema(value = VersionView.class, responseCode = "201")
     @PermissionsAllowed("consent.policies:write")
     @Operation(
             operationId = "importPolicy",

@@ -12,6 +12,7 @@ import io.jikim.identity.verification.domain.Code;
 import io.jikim.identity.verification.domain.SubjectRef;
 import io.jikim.identity.verification.domain.Verification;
 import io.jikim.identity.verification.domain.VerificationId;
+import io.jikim.platform.edge.RateLimited;
 import io.jikim.platform.problem.Idempotency;
 import io.jikim.platform.problem.Refusal;
 import io.quarkus.security.PermissionsAllowed;
@@ -105,6 +106,7 @@ class VerificationResource {
     /// The try is counted before, and outside of, everything else: a repetition of a request may
     /// cost a try, but no guess is ever free.
     @POST
+    @RateLimited
     @Path("/{id}/code")
     @Consumes(MediaType.APPLICATION_JSON)
     @PermissionsAllowed("identity.verifications:write")
@@ -149,6 +151,7 @@ class VerificationResource {
     }
 
     @POST
+    @RateLimited
     @Path("/{id}/resend")
     @PermissionsAllowed("identity.verifications:write")
     @Operation(operationId = "resendCode", summary = "Send another mail with another code")

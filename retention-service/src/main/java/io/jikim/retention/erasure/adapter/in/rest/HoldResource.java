@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,7 @@ class HoldResource {
     /// destroy before cannot be called back.
     @POST
     @ResponseStatus(201)
+    @APIResponseSchema(value = HoldView.class, responseCode = "201")
     @PermissionsAllowed("retention.holds:place")
     public HoldView place(
             @HeaderParam("Idempotency-Key") @Nullable String key, @Valid @NotNull NewHold wanted) {
