@@ -53,6 +53,11 @@ class AccessTest extends AccessContract {
                                 .query("purpose", "advertising")));
     }
 
+    @Override
+    protected String stranger() {
+        return Portal.withPolicy().tenant();
+    }
+
     private Portal portal() {
         var portal = known;
         if (portal == null) {

@@ -3,23 +3,18 @@ package io.jikim.consent;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jikim.testkit.stack.ProjectRoot;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.jikim.testkit.access.ApiDocument;
 import org.junit.jupiter.api.Test;
 
 @Service
 class OpenApiTest {
 
-    /// To accept a change: copy `target/openapi.yaml` over the committed file.
+    /// `-Djikim.openapi.write=true` accepts a change.
     @Test
-    void the_committed_document_is_the_one_served() throws IOException {
+    void the_committed_document_is_the_one_served() {
         var served = given().queryParam("format", "yaml").get("/q/openapi").asString();
-        Files.writeString(Path.of("target/openapi.yaml"), served);
 
-        var committed = ProjectRoot.find().resolve("docs/api/consent-service.openapi.yaml");
-        assertThat(served).isEqualTo(Files.readString(committed));
+        assertThat(served).isEqualTo(ApiDocument.committed("consent-service", served));
     }
 
     @Test

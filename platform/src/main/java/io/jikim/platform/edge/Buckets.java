@@ -49,6 +49,10 @@ final class Buckets {
         return late[0] == null ? Optional.empty() : Optional.of(Duration.between(now, late[0]));
     }
 
+    int size() {
+        return fullAt.size();
+    }
+
     private void forgetTheFull(Instant now) {
         if (fullAt.size() >= ROOM) {
             fullAt.values().removeIf(full -> full.isBefore(now));

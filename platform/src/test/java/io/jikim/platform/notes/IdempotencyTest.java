@@ -29,7 +29,7 @@ class IdempotencyTest {
     private final String key = UUID.randomUUID().toString();
 
     @Test
-    void the_same_request_again_gets_the_same_answer() {
+    void I6_the_same_request_again_gets_the_same_answer() {
         Response first = write("{\"text\":\"a\"}");
         Response second = write("{ \"text\" : \"a\" }");
 
@@ -38,7 +38,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void another_body_under_the_same_key_is_refused() {
+    void I6_another_body_under_the_same_key_is_refused() {
         write("{\"text\":\"a\"}");
 
         write("{\"text\":\"b\"}")

@@ -61,7 +61,7 @@ class ProblemTest {
 
     @ParameterizedTest
     @MethodSource("problems")
-    void is_told_in_one_shape_with_nothing_that_helps_an_attacker(
+    void E1_is_told_in_one_shape_with_nothing_that_helps_an_attacker(
             Function<RequestSpecification, Response> request, int status, String code) {
         Response response = request.apply(staff());
 

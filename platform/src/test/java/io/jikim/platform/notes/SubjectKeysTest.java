@@ -63,7 +63,7 @@ class SubjectKeysTest {
     }
 
     @Test
-    void what_is_moved_does_not_open() {
+    void D1_what_is_moved_to_another_row_column_table_class_subject_or_tenant_does_not_open() {
         byte[] sealed = seal(profile);
         byte[] another = seal(KeyName.open(UUID.randomUUID(), "profile"));
         seal(payment);
@@ -93,7 +93,7 @@ class SubjectKeysTest {
     }
 
     @Test
-    void a_destroyed_key_opens_nothing_and_leaves_evidence() {
+    void D3_a_destroyed_key_opens_nothing_and_leaves_evidence() {
         byte[] sealed = seal(profile);
         byte[] other = seal(payment);
 

@@ -72,7 +72,7 @@ class TokenTest {
     }
 
     @Test
-    void a_tenant_sees_its_own_rows_only() {
+    void AZ2_a_tenant_sees_its_own_rows_only() {
         String mine = write("ground-a", "mine");
         String theirs = write("ground-b", "theirs");
 
@@ -86,7 +86,7 @@ class TokenTest {
     }
 
     @Test
-    void a_person_cannot_choose_a_tenant() {
+    void AZ3_a_person_cannot_choose_a_tenant() {
         as("ground-a", "STAFF")
                 .header("Jikim-Tenant", "ground-b")
                 .get("/v1/notes")
@@ -96,7 +96,7 @@ class TokenTest {
     }
 
     @Test
-    void a_service_of_one_tenant_cannot_choose_another() {
+    void AZ3_a_service_of_one_tenant_cannot_choose_another() {
         String mine = write("ground-a", "mine");
         String token = TestTokens.forTenant("ground-a").withRoles("JIKIM_SERVICE", "STAFF").token();
 

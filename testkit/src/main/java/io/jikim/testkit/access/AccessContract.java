@@ -1,12 +1,14 @@
 package io.jikim.testkit.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jikim.testkit.access.AccessMatrix.Row;
 import io.jikim.testkit.architecture.PublicOperations;
 import io.jikim.testkit.tokens.TestTokens;
 import java.io.IOException;
 import java.net.URI;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,12 @@ public abstract class AccessContract {
     /// Things of a tenant that another one must not find: for each operation that takes an id, the
     /// call that finds one, as `theirs` makes it.
     protected abstract Theirs theirs();
+
+    /// A tenant that tries to find them, with rules of its own where a request would else not get as
+    /// far as the id.
+    protected String stranger() {
+        return tenant;
+    }
 
     /// A tenant with something in it, and the calls by which its own people find that.
     ///
@@ -146,11 +154,12 @@ public abstract class AccessContract {
                                 .map(ApiOperation::line)
                                 .toList());
         var before = looks(theirs);
+        var stranger = stranger();
 
         for (var call : theirs.calls) {
             for (var caller : allowed(call.operation())) {
-                var found = send(as(caller, call)).essence();
-                var nothing = send(as(caller, withFreshIds(call))).essence();
+                var found = send(as(caller, stranger, call)).essence();
+                var nothing = send(as(caller, stranger, Ids.replacedIn(call))).essence();
                 assertThat(found)
                         .as("%s as %s of another tenant", call.operation().line(), caller)
                         .isEqualTo(nothing);
@@ -173,6 +182,20 @@ public abstract class AccessContract {
                     .as("%s?tenant=", operation.line())
                     .isEqualTo(400);
         }
+    }
+
+    @Test
+    void AZ4_the_service_s_own_role_sees_no_row_without_a_tenant_and_owns_nothing()
+            throws SQLException {
+        var tables = new TenantTables(service);
+
+        assertThat(tables.all()).isNotEmpty();
+        assertThat(tables.withoutPolicy()).as("tables of tenants without a policy").isEmpty();
+        assertThat(tables.visibleWithoutTenant()).as("rows seen without a tenant").isEmpty();
+        assertThat(tables.ownedByTheService()).as("tables that the service's role owns").isEmpty();
+        assertThat(tables.mayBypass()).as("the role may go round the policies").isFalse();
+        assertThatThrownBy(() -> tables.asService("create table mine (id int)"))
+                .hasMessageContaining("permission denied");
     }
 
     @Test
@@ -289,10 +312,6 @@ public abstract class AccessContract {
                 .peek(answer -> assertThat(answer.status()).as(answer.body()).isEqualTo(200))
                 .map(Wire.Answer::essence)
                 .toList();
-    }
-
-    private static Call withFreshIds(Call call) {
-        return Ids.replacedIn(call);
     }
 
     private static UUID firstId(Call call) {
