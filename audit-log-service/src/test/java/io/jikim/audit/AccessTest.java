@@ -36,7 +36,10 @@ class AccessTest extends AccessContract {
         var theirs = "t-" + UUID.randomUUID().toString().substring(0, 18);
         var her = UUID.randomUUID();
         var event = bus.tell(theirs, bus.access(theirs, "staff-1", "203.0.113.7", her));
-        var proof = call("GET /v1/log/proofs/{eventId}").path("eventId", event).header("Jikim-Reason", "PROOF");
+        var proof =
+                call("GET /v1/log/proofs/{eventId}")
+                        .path("eventId", event)
+                        .header("Jikim-Reason", "PROOF");
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> send(as("AUDITOR", theirs, proof)).status() == 200);
         return new Theirs(

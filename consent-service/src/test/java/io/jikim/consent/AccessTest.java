@@ -32,7 +32,8 @@ class AccessTest extends AccessContract {
                 """
                 {"subjectRef":"%s","purpose":"advertising","decision":"GIVEN","noticeDigest":"%s","lang":"en"}
                 """
-                        .formatted(her, portal.noticeDigest(Kind.ADMINISTRATOR, "en", "advertising"));
+                        .formatted(
+                                her, portal.noticeDigest(Kind.ADMINISTRATOR, "en", "advertising"));
         return new Theirs(
                 portal.tenant(),
                 List.of(

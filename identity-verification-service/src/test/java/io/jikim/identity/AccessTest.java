@@ -37,7 +37,8 @@ class AccessTest extends AccessContract {
                                 .path("subjectRef", her)
                                 .path("code", "first-name")
                                 .body("{\"value\":\"Eve\"}"),
-                        call("POST /v1/verifications").body("{\"subjectRef\":\"%s\"}".formatted(her)),
+                        call("POST /v1/verifications")
+                                .body("{\"subjectRef\":\"%s\"}".formatted(her)),
                         call("GET /v1/verifications/{id}").path("id", verification),
                         call("POST /v1/verifications/{id}/code")
                                 .path("id", verification)

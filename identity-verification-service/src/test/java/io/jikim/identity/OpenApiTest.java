@@ -17,7 +17,8 @@ class OpenApiTest {
     void the_committed_document_is_the_one_served() {
         var served = given().queryParam("format", "yaml").get("/q/openapi").asString();
 
-        assertThat(served).isEqualTo(ApiDocument.committed("identity-verification-service", served));
+        assertThat(served)
+                .isEqualTo(ApiDocument.committed("identity-verification-service", served));
     }
 
     @Test

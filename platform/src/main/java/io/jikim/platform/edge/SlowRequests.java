@@ -1,6 +1,7 @@
 package io.jikim.platform.edge;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -30,15 +31,23 @@ class SlowRequests {
     }
 
     private void watch(RoutingContext request) {
-        if (!request.request().isEnded()) {
+        if (!hasCome(request.request())) {
             long alarm = request.vertx().setTimer(patience.toMillis(), _ -> cut(request));
             request.addEndHandler(_ -> request.vertx().cancelTimer(alarm));
         }
         request.next();
     }
 
+    /// A reader of JSON stops at the last brace, so the end of a body may be unseen for a long time
+    /// though all of it is here.
+    private static boolean hasCome(HttpServerRequest request) {
+        String length = request.getHeader("Content-Length");
+        return request.isEnded()
+                || length != null && request.bytesRead() >= Long.parseLong(length);
+    }
+
     private static void cut(RoutingContext request) {
-        if (request.request().isEnded()) {
+        if (hasCome(request.request())) {
             return;
         }
         var response = request.response();

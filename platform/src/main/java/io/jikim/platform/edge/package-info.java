@@ -1,5 +1,5 @@
-/// What every request meets before it means anything: limits of size, time and rate, and the headers
-/// of every answer.
+/// What every request meets before it means anything: limits of size, time and rate, and the
+/// headers of every answer.
 @NullMarked
 package io.jikim.platform.edge;
 

@@ -26,7 +26,8 @@ import org.jboss.jandex.IndexView;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ProblemsInDocument implements OASFilter {
 
-    private static final DotName NULLABLE = DotName.createSimple("org.jspecify.annotations.Nullable");
+    private static final DotName NULLABLE =
+            DotName.createSimple("org.jspecify.annotations.Nullable");
     private static final String SCHEMA = "Problem";
 
     private static final Map<String, String> ALWAYS =
@@ -40,7 +41,8 @@ public class ProblemsInDocument implements OASFilter {
     private static final Map<String, String> WRITES =
             Map.of(
                     "409", "This does not fit the present state; nothing has changed",
-                    "422", "This contradicts itself, a rule, or what came with the same key before");
+                    "422",
+                            "This contradicts itself, a rule, or what came with the same key before");
 
     private static final Map<String, String> BODIES =
             Map.of(

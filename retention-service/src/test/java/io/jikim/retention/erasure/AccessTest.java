@@ -58,12 +58,14 @@ class AccessTest extends AccessContract {
         others.say(new MembershipTerminated(her, 1, Instant.now()));
         var cases = call("GET /v1/erasures").query("subjectRef", her);
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> !send(as("AUDITOR", code, cases)).json().at("/cases/0/id").isMissingNode());
+                .until(() ->
+                        !send(as("AUDITOR", code, cases)).json().at("/cases/0/id").isMissingNode());
         var erasure = id(send(as("AUDITOR", code, cases)).json().at("/cases/0/id").asText());
         var identifiers =
                 call("POST /v1/erasures/{id}/identifiers")
                         .path("id", erasure)
-                        .body("{\"kind\":\"ADMINISTRATOR\",\"externalId\":\"42\",\"locale\":\"en\"}");
+                        .body(
+                                "{\"kind\":\"ADMINISTRATOR\",\"externalId\":\"42\",\"locale\":\"en\"}");
         assertThat(send(as("JIKIM_SERVICE", code, identifiers)).status()).isEqualTo(200);
         var deposit = call("POST /v1/archive/records").body(deposit(erasure));
         var record =

@@ -42,8 +42,8 @@ public abstract class AccessContract {
     /// call that finds one, as `theirs` makes it.
     protected abstract Theirs theirs();
 
-    /// A tenant that tries to find them, with rules of its own where a request would else not get as
-    /// far as the id.
+    /// A tenant that tries to find them, with rules of its own where a request would else not get
+    /// as far as the id.
     protected String stranger() {
         return tenant;
     }
@@ -74,7 +74,8 @@ public abstract class AccessContract {
         for (var row : MATRIX.rows(service)) {
             for (var caller : MATRIX.callers()) {
                 var call = document.operation(row.operation()).probe();
-                var status = send(caller.equals(AccessMatrix.NOBODY) ? call : as(caller, call)).status();
+                var status =
+                        send(caller.equals(AccessMatrix.NOBODY) ? call : as(caller, call)).status();
                 if (status != row.of(caller)) {
                     wrong.add(
                             "%s as %s: %d, not %d"
@@ -123,7 +124,10 @@ public abstract class AccessContract {
         for (var operation : guarded()) {
             var right = right(operation);
             assertRefused(
-                    send(operation.probe().bearer(right.with("typ", "ID").forAudience("portal").token())),
+                    send(
+                            operation
+                                    .probe()
+                                    .bearer(right.with("typ", "ID").forAudience("portal").token())),
                     operation.line());
             assertRefused(
                     send(operation.probe().bearer(right.with("typ", "ID").token())),
@@ -136,7 +140,10 @@ public abstract class AccessContract {
         for (var operation : guarded()) {
             for (var audience : List.of("account", "another-service", service, "jikim-2", "")) {
                 assertRefused(
-                        send(operation.probe().bearer(right(operation).forAudience(audience).token())),
+                        send(
+                                operation
+                                        .probe()
+                                        .bearer(right(operation).forAudience(audience).token())),
                         operation.line() + " for the audience " + audience);
             }
         }

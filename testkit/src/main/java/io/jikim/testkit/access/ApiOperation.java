@@ -38,7 +38,8 @@ public record ApiOperation(
 
     /// Whether path or query name a thing by an id that somebody else may know, too.
     public boolean takesAnId() {
-        return parameters.stream().anyMatch(parameter -> !parameter.in.equals("header") && parameter.isId());
+        return parameters.stream()
+                .anyMatch(parameter -> !parameter.in.equals("header") && parameter.isId());
     }
 
     public boolean takes(String parameter) {

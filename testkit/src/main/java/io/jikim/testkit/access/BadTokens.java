@@ -16,8 +16,7 @@ final class BadTokens implements AutoCloseable {
     private final AtomicInteger visits = new AtomicInteger();
 
     BadTokens() throws IOException {
-        listener =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        listener = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         listener.createContext(
                 "/",
                 exchange -> {
@@ -38,7 +37,8 @@ final class BadTokens implements AutoCloseable {
         tokens.put("signed by a stranger", right.signedByAStranger().token());
         tokens.put("unsigned", right.unsigned());
         tokens.put("signed with the public key", right.signedWithThePublicKey());
-        tokens.put("of an unknown key", right.withHead("kid", "nobody").signedByAStranger().token());
+        tokens.put(
+                "of an unknown key", right.withHead("kid", "nobody").signedByAStranger().token());
         tokens.put(
                 "with its key elsewhere (jku)",
                 right.withHead("jku", elsewhere).signedByAStranger().token());

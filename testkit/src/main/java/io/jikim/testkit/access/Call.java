@@ -6,16 +6,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
-/// One request to an operation: it gives a reason and an idempotency key unless a header says
-/// otherwise.
+/// One request to an operation: it gives a reason and an idempotency key, and comes from a client
+/// of its own, unless a header says otherwise.
 public record Call(
         ApiOperation operation,
         Map<String, String> path,
         Map<String, String> query,
         Map<String, String> headers,
         Optional<String> body) {
+
+    private static final AtomicInteger CLIENTS = new AtomicInteger();
 
     Call(ApiOperation operation) {
         this(operation, Map.of(), Map.of(), given(operation), Optional.empty());
@@ -24,11 +27,18 @@ public record Call(
     private static Map<String, String> given(ApiOperation operation) {
         var headers = new LinkedHashMap<String, String>();
         headers.put("Jikim-Reason", "ACCESS_TEST");
+        headers.put("X-Forwarded-For", client());
         if (operation.writes()) {
             headers.put("Idempotency-Key", UUID.randomUUID().toString());
         }
         operation.body().ifPresent(type -> headers.put("Content-Type", type));
         return headers;
+    }
+
+    /// Of a network that is set aside for measurements (RFC 2544).
+    private static String client() {
+        int number = CLIENTS.incrementAndGet() % 0x20000;
+        return "198.%d.%d.%d".formatted(18 + (number >> 16), number >> 8 & 0xff, number & 0xff);
     }
 
     public Call path(String name, Object value) {

@@ -55,7 +55,10 @@ public abstract class EdgeContract {
             }
         }
         assertThat(
-                        send(document.operations().getFirst().probe().header("X-Forwarded-Proto", "https"))
+                        send(document.operations()
+                                        .getFirst()
+                                        .probe()
+                                        .header("X-Forwarded-Proto", "https"))
                                 .header("Strict-Transport-Security"))
                 .startsWith("max-age=31536000");
     }
@@ -179,8 +182,7 @@ public abstract class EdgeContract {
             out.write(head(allowed(operation.get())).getBytes(StandardCharsets.US_ASCII));
             out.flush();
             var drops =
-                    clock.scheduleAtFixedRate(
-                            () -> drop(socket), 200, 200, TimeUnit.MILLISECONDS);
+                    clock.scheduleAtFixedRate(() -> drop(socket), 200, 200, TimeUnit.MILLISECONDS);
             var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             drops.cancel(true);
             assertThat(answer).startsWith("HTTP/1.1 408").contains("request-timeout");

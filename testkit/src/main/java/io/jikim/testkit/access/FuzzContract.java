@@ -56,7 +56,13 @@ public abstract class FuzzContract {
                 var call = made(operation, random, tenant);
                 var answer = new Wire(address()).send(call);
                 fault(operation, answer).stream()
-                        .map(fault -> "%s: %s%n    %s %s".formatted(operation.line(), fault, call.target(), call.body()))
+                        .map(fault ->
+                                "%s: %s%n    %s %s"
+                                        .formatted(
+                                                operation.line(),
+                                                fault,
+                                                call.target(),
+                                                call.body()))
                         .forEach(faults::add);
                 if (answer.status() >= 400 && operation.writes()) {
                     refused.add(call.headers().get("Idempotency-Key"));
@@ -80,9 +86,7 @@ public abstract class FuzzContract {
                         // an empty one is another path
                         case "path" -> call.path(parameter.name(), value.isEmpty() ? "x" : value);
                         case "query" ->
-                                random.nextBoolean()
-                                        ? call.query(parameter.name(), value)
-                                        : call;
+                                random.nextBoolean() ? call.query(parameter.name(), value) : call;
                         default -> call;
                     };
         }

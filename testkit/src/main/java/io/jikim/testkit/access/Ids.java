@@ -10,8 +10,7 @@ import java.util.stream.Stream;
 
 /// The ids that stand in a call: in its path, its query and its body.
 final class Ids {
-    private static final Pattern ID =
-            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private Ids() {}
 

@@ -82,11 +82,13 @@ final class SchemaValues {
 
     private ObjectNode object(JsonNode schema, int depth) {
         var object = JSON.objectNode();
-        schema.path("properties").properties().forEach(property -> {
-            if (random.nextInt(8) != 0) {
-                object.set(property.getKey(), value(property.getValue(), depth + 1));
-            }
-        });
+        schema.path("properties")
+                .properties()
+                .forEach(property -> {
+                    if (random.nextInt(8) != 0) {
+                        object.set(property.getKey(), value(property.getValue(), depth + 1));
+                    }
+                });
         if (schema.has("additionalProperties")) {
             for (int i = random.nextInt(3); i > 0; i--) {
                 object.set(text(), value(schema.get("additionalProperties"), depth + 1));

@@ -39,8 +39,7 @@ final class TenantTables {
 
     boolean mayBypass() throws SQLException {
         return !asSuperuser(
-                        "select rolname from pg_roles where rolname = '%s'"
-                                .formatted(role)
+                        "select rolname from pg_roles where rolname = '%s'".formatted(role)
                                 + " and (rolsuper or rolbypassrls or rolcreatedb or rolcreaterole)")
                 .isEmpty();
     }

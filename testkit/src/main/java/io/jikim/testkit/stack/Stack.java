@@ -17,7 +17,7 @@ public final class Stack implements QuarkusTestResourceLifecycleManager {
     private static final Map<String, String> EDGE =
             Map.of(
                     "jikim.trusted-proxies", "127.0.0.0/8",
-                    "jikim.request-patience", "2S",
+                    "jikim.request-patience", "8S",
                     "JIKIM_PORTAL_ORIGIN", "https://portal.example");
 
     private String service = String.valueOf(Path.of("").toAbsolutePath().getFileName());

@@ -63,7 +63,8 @@ class AccessMatrixTest {
     void somebody_may_use_each_operation_and_nobody_may_use_all() {
         assertThat(MATRIX.rows()).allSatisfy(row -> assertThat(row.allowed()).isNotBlank());
         for (var caller : MATRIX.callers()) {
-            assertThat(MATRIX.rows()).anyMatch(row -> row.of(caller) == 403 || row.of(caller) == 401);
+            assertThat(MATRIX.rows())
+                    .anyMatch(row -> row.of(caller) == 403 || row.of(caller) == 401);
         }
     }
 
@@ -82,8 +83,8 @@ class AccessMatrixTest {
 
     @Test
     void a_row_with_a_missing_entry_is_refused() {
-        assertThatThrownBy(
-                        () -> AccessMatrix.parse(List.of("callers A B", "service", "GET /v1/a 200")))
+        assertThatThrownBy(() ->
+                        AccessMatrix.parse(List.of("callers A B", "service", "GET /v1/a 200")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("/v1/a");
     }

@@ -21,12 +21,16 @@ final class AccessPage {
                 other's. `JIKIM_SERVICE` is one of our own services, which names the tenant it works for.
 
                 """);
-        page.append("%d operations × %d kinds of callers = %d entries.\n"
-                .formatted(
-                        rows.size(), matrix.callers().size(), rows.size() * matrix.callers().size()));
+        page.append(
+                "%d operations × %d kinds of callers = %d entries.\n"
+                        .formatted(
+                                rows.size(),
+                                matrix.callers().size(),
+                                rows.size() * matrix.callers().size()));
         for (var service : rows.stream().map(AccessMatrix.Row::service).distinct().toList()) {
             page.append("\n## ").append(service).append("\n\n| operation |");
-            matrix.callers().forEach(caller -> page.append(' ').append(heading(caller)).append(" |"));
+            matrix.callers()
+                    .forEach(caller -> page.append(' ').append(heading(caller)).append(" |"));
             page.append("\n|---|").append(":-:|".repeat(matrix.callers().size())).append('\n');
             matrix.rows(service).forEach(row -> page.append(line(matrix, row)));
         }

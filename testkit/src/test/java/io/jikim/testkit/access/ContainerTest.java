@@ -36,8 +36,7 @@ class ContainerTest {
     @Test
     void C1_its_image_has_a_user_of_its_own_and_says_when_it_is_well() throws IOException {
         var lines =
-                Files.readAllLines(
-                        ProjectRoot.find().resolve("deploy/compose/service.Dockerfile"));
+                Files.readAllLines(ProjectRoot.find().resolve("deploy/compose/service.Dockerfile"));
 
         assertThat(lines)
                 .anyMatch(line -> line.matches("USER (?!root|0).+"))
