@@ -2,6 +2,7 @@ package io.jikim.platform.edge;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -38,12 +39,17 @@ class SlowRequests {
         request.next();
     }
 
-    /// A reader of JSON stops at the last brace, so the end of a body may be unseen for a long time
-    /// though all of it is here.
+    /// A reader of JSON stops at the last brace, and nobody reads a body that there is not: the end
+    /// of a request may be unseen for a long time though all of it is here.
     private static boolean hasCome(HttpServerRequest request) {
+        if (request.isEnded()) {
+            return true;
+        }
         String length = request.getHeader("Content-Length");
-        return request.isEnded()
-                || length != null && request.bytesRead() >= Long.parseLong(length);
+        return length == null
+                ? request.version() != HttpVersion.HTTP_2
+                        && request.getHeader("Transfer-Encoding") == null
+                : request.bytesRead() >= Long.parseLong(length);
     }
 
     private static void cut(RoutingContext request) {

@@ -24,7 +24,7 @@ public abstract class FuzzContract {
     private static final int CASES = Integer.getInteger("jikim.fuzz.cases", 30);
     private static final Pattern INSIDE =
             Pattern.compile(
-                    "Exception|\\bat [a-z]+\\.[a-z.]+\\(|io\\.jikim|org\\.postgres|hibernate|jdbc:|"
+                    "Exception|\\bat [a-z]+\\.[a-z.]+\\(|io\\.jikim|org\\.postgres|hibernate|jdbc:[a-z]+://|"
                             + "SQLSTATE|insert into|select .* from",
                     Pattern.CASE_INSENSITIVE);
 
