@@ -60,7 +60,7 @@ class KeysetTest {
     }
 
     @Test
-    void gives_the_same_value_another_index_in_another_tenant_or_context() throws IOException {
+    void D2_gives_the_same_value_another_index_in_another_tenant_or_context() throws IOException {
         var keys = keyset("{\"1\":\"%s\"}".formatted(key(1)));
 
         String index = index(keys, "a", "email", "kim@example.org");
