@@ -36,7 +36,7 @@ class ComposeFileTest {
                     "\\$\\{JIKIM_ADDRESS:-127\\.0\\.0\\.1}:\\$\\{JIKIM_PORT_[A-Z]+:-\\d+}:\\d+");
 
     @Test
-    void nobody_can_write_to_a_file_system_or_gain_a_right() {
+    void C1_nobody_can_write_to_a_file_system_or_gain_a_right() {
         assertThat(SERVICES)
                 .allSatisfy((name, service) -> {
                     assertThat(service.get("read_only")).isEqualTo(true);
@@ -48,14 +48,14 @@ class ComposeFileTest {
     }
 
     @Test
-    void memory_and_processes_are_limited() {
+    void C1_memory_and_processes_are_limited() {
         assertThat(SERVICES)
                 .allSatisfy((name, service) ->
                         assertThat(service).containsKeys("mem_limit", "pids_limit"));
     }
 
     @Test
-    void only_the_one_that_hands_secrets_out_is_root_and_it_has_no_network() {
+    void C1_only_the_one_that_hands_secrets_out_is_root_and_it_has_no_network() {
         var roots =
                 SERVICES.keySet().stream()
                         .filter(name -> user(name).matches("(0|root)(:.*)?"))

@@ -25,7 +25,7 @@ class AccessTableTest {
     AccessTableTest() throws IOException {}
 
     @Test
-    void nobody_but_its_speaker_writes_a_topic() {
+    void AZ10_nobody_but_its_speaker_writes_a_topic() {
         assertThat(writersOf("jikim.policy")).containsExactly("consent-service");
         assertThat(writersOf("jikim.consent")).containsExactly("consent-service");
         assertThat(writersOf("jikim.identity")).containsExactly("identity-verification-service");
@@ -34,7 +34,7 @@ class AccessTableTest {
     }
 
     @Test
-    void a_participant_writes_acknowledgements_only() {
+    void AZ10_a_participant_writes_acknowledgements_only() {
         var writes =
                 table.of("newsletter", AccessTable.PARTICIPANT).stream()
                         .filter(right -> right.entry().operation() == AclOperation.WRITE)
