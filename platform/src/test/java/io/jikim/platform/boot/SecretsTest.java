@@ -53,7 +53,7 @@ class SecretsTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void one_that_is_missing_is_named(String name) {
+    void S1_one_that_is_missing_is_named(String name) {
         values.remove(name);
         assertThat(faults()).containsExactly(name + " is missing");
 
@@ -71,7 +71,7 @@ class SecretsTest {
 
     @ParameterizedTest
     @MethodSource("known")
-    void no_secret_that_stands_in_this_project_is_one(String value) {
+    void S1_no_secret_that_stands_in_this_project_is_one(String value) {
         values.put("JIKIM_DB_PASSWORD", value);
 
         assertThat(faults())
@@ -90,7 +90,7 @@ class SecretsTest {
                 "Zq8-short-1",
                 "aaaaaaaaaaaaaaaaaaaaaaaa"
             })
-    void what_can_be_guessed_is_no_secret(String value) {
+    void S1_what_can_be_guessed_is_no_secret(String value) {
         values.put("JIKIM_OIDC_SECRET", value);
 
         assertThat(faults()).hasSize(1);
