@@ -31,7 +31,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /// Connected systems, over REST.
@@ -113,7 +112,6 @@ class SystemResource {
     /// The password is stored sealed and never shown again.
     @POST
     @PermissionsAllowed("retention.systems:write")
-    @APIResponseSchema(value = ConnectedView.class, responseCode = "201")
     public Response connect(
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @Valid @NotNull ConnectRequest request) {
