@@ -105,10 +105,7 @@ class AccessOverKeycloakTest {
 
     private static Api.Answer token(URI realm, String form) {
         return new Api(realm, () -> "")
-                .post(
-                        "/protocol/openid-connect/token",
-                        "application/x-www-form-urlencoded",
-                        form)
+                .post("/protocol/openid-connect/token", "application/x-www-form-urlencoded", form)
                 .expect(200, "a login");
     }
 }

@@ -43,7 +43,9 @@ class NoSecretsTest {
             new Api(stack.stage.uri("JIKIM_CONSENT_URL"), () -> "not-a-token")
                     .get("/v1/policies/current")
                     .expect(401, "a token that is none");
-            scene.cast.identity(Person.STAFF).post("/v1/people", Map.of("password", "hunter-2-secret"));
+            scene.cast
+                    .identity(Person.STAFF)
+                    .post("/v1/people", Map.of("password", "hunter-2-secret"));
 
             var secrets = secrets(stack.stage);
             secrets.add("hunter-2-secret");
@@ -67,7 +69,8 @@ class NoSecretsTest {
             var log = Files.writeString(output.resolve("a.log"), line + "\n");
             assertThat(where(List.of(log), List.of("planted"))).as(line).hasSize(1);
         }
-        var log = Files.writeString(output.resolve("a.log"), "password=<hidden> role=consent_app\n");
+        var log =
+                Files.writeString(output.resolve("a.log"), "password=<hidden> role=consent_app\n");
         assertThat(where(List.of(log), List.of("planted"))).isEmpty();
     }
 
@@ -82,11 +85,12 @@ class NoSecretsTest {
                         .forEach(found -> secrets.add(found.group()));
             }
         }
-        stage.values().forEach((name, value) -> {
-            if (name.matches(".*(SECRET|TOKEN).*") && value.length() >= 16) {
-                secrets.add(value);
-            }
-        });
+        stage.values()
+                .forEach((name, value) -> {
+                    if (name.matches(".*(SECRET|TOKEN).*") && value.length() >= 16) {
+                        secrets.add(value);
+                    }
+                });
         return secrets;
     }
 
