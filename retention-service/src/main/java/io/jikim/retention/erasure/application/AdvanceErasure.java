@@ -131,7 +131,7 @@ public class AdvanceErasure {
             return Optional.empty();
         }
         var rules = policies.current().orElseThrow();
-        var plan = Plan.of(rules, erasure.opening().scope(), held);
+        var plan = Plan.again(rules, erasure.opening().scope(), held, erasure.course().plan());
         var deadline =
                 business.instant(erasure.opening().tenant().code()).plus(deadlines.erasure());
         var ordered = erasure.orderOwed(owed, plan, clock.instant(), deadline);

@@ -3,6 +3,7 @@ package io.jikim.retention.erasure.domain;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,6 +23,44 @@ public record Plan(int policyVersion, String policyDigest, List<PlanLine> lines)
                     case Scope.Purpose purpose -> Planning.purpose(rules, purpose);
                 };
         return new Plan(rules.version(), rules.digest(), underHold(lines, held));
+    }
+
+    /// The plan for what a hold kept: by the rules of now, and where these no longer speak of what
+    /// was held, by what the case was about. Policies change while disputes last, and a promise to
+    /// erase outlives the clause that named it.
+    public static Plan again(
+            PolicyRules rules, Scope scope, Map<Category, HoldId> held, Plan before) {
+        var now = of(rules, scope, held);
+        var unsaid =
+                before.lines.stream()
+                        .flatMap(line -> now.unsaid(line).stream())
+                        .map(line ->
+                                line.disposition() instanceof Disposition.Held
+                                        ? Planning.formerly(rules, scope, line)
+                                        : line);
+        return new Plan(
+                now.policyVersion,
+                now.policyDigest,
+                Stream.concat(now.lines.stream(), underHold(unsaid.toList(), held).stream())
+                        .toList());
+    }
+
+    /// What of a line none of ours speaks of.
+    private Optional<PlanLine> unsaid(PlanLine line) {
+        var said = linesOf(Set.of(line.category()));
+        if (said.isEmpty() || line.items().isEmpty()) {
+            return said.isEmpty() ? Optional.of(line) : Optional.empty();
+        }
+        var items = new TreeSet<>(line.items());
+        for (var other : said) {
+            if (other.items().isEmpty() && !(other.disposition() instanceof Disposition.Keep)) {
+                return Optional.empty();
+            }
+            items.removeAll(other.items());
+        }
+        return items.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new PlanLine(line.category(), items, line.disposition()));
     }
 
     /// These lines as they stand while the categories are held: nothing that is held is destroyed

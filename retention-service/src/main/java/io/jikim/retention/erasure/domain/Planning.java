@@ -29,6 +29,24 @@ final class Planning {
                 .toList();
     }
 
+    /// How a line of an earlier plan ends that the rules no longer speak of, unless a remaining
+    /// purpose has come to need it.
+    static PlanLine formerly(PolicyRules rules, Scope scope, PlanLine line) {
+        var remaining =
+                scope instanceof Scope.Purpose purpose
+                        ? rules.purposesOf(purpose.remaining())
+                        : List.<PurposeRule>of();
+        var neededBy =
+                codes(
+                        remaining,
+                        rule ->
+                                rule.categories().contains(line.category())
+                                        || line.items().stream()
+                                                .anyMatch(i -> rule.needs(i, line.category())));
+        return line.with(
+                neededBy.isEmpty() ? rules.endOf(line.category()) : new Disposition.Keep(neededBy));
+    }
+
     private static Set<Category> touched(PolicyRules rules, List<PurposeRule> withdrawn) {
         var touched = new TreeSet<Category>();
         for (var purpose : withdrawn) {

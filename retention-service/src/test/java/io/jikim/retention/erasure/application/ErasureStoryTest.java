@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jikim.retention.erasure.application.Acknowledgement.Phase;
 import io.jikim.retention.erasure.application.port.ArchiveDeposit;
 import io.jikim.retention.erasure.domain.Answer;
+import io.jikim.retention.erasure.domain.Category;
 import io.jikim.retention.erasure.domain.Contest;
 import io.jikim.retention.erasure.domain.Disposition;
 import io.jikim.retention.erasure.domain.Erasure;
@@ -654,6 +655,61 @@ class ErasureStoryTest {
                                 .orElseThrow()
                                 .frozenAt())
                 .isEqualTo(world.now);
+    }
+
+    @Test
+    void erases_what_was_held_also_when_the_policy_no_longer_names_it() {
+        var hold = world.place.place(OMPASS, ALICE, Set.of(MARKETING), "2026-31");
+        var id = world.terminate();
+        world.deposit(id);
+        world.everybodyAnswers(id);
+        world.policies.adopt(withoutAdvertising(World.RULES.items()));
+
+        world.release.release(hold.id());
+        world.settle();
+
+        assertThat(world.newestOrder(id).round()).isEqualTo(2);
+        assertThat(world.newestOrder(id).lines())
+                .containsExactly(PlanLine.whole(MARKETING, new Disposition.Erase()));
+        world.everybodyAnswers(id);
+        assertThat(world.complete(id)).isTrue();
+    }
+
+    @Test
+    void erases_the_item_that_was_held_also_when_the_policy_no_longer_names_it() {
+        var hold = world.place.place(OMPASS, ALICE, Set.of(PROFILE), "2026-32");
+        var id =
+                world.open(
+                        new Scope.Purpose(
+                                new PurposeCode("advertising"),
+                                Set.of(new PurposeCode("service"), new PurposeCode("support"))));
+        world.deposit(id);
+        world.everybodyAnswers(id);
+        world.policies.adopt(
+                withoutAdvertising(
+                        Map.of(
+                                new ItemCode("email"), PROFILE,
+                                new ItemCode("login-time"), LOGINS)));
+
+        world.release.release(hold.id());
+        world.settle();
+
+        assertThat(world.newestOrder(id).lines())
+                .contains(
+                        new PlanLine(
+                                PROFILE, Set.of(new ItemCode("phone")), new Disposition.Erase()));
+    }
+
+    private static PolicyRules withoutAdvertising(Map<ItemCode, Category> items) {
+        return new PolicyRules(
+                2,
+                "d2",
+                0,
+                World.RULES.purposes().stream()
+                        .filter(rule -> !rule.code().code().equals("advertising"))
+                        .toList(),
+                items,
+                World.RULES.statutory());
     }
 
     private void restoreWindowOf(int days) {
