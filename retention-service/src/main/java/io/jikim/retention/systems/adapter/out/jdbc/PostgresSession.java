@@ -150,7 +150,8 @@ final class PostgresSession implements OperatorSession {
         }
     }
 
-    /// Asked under a savepoint: a refused cast must not end the transaction.
+    /// Asked under a savepoint: a refused cast must not end the transaction. What a cast would cut
+    /// off or round is another person's value.
     private boolean castable(String value, String type) {
         return castable.computeIfAbsent(
                 List.of(value, type),
@@ -159,10 +160,12 @@ final class PostgresSession implements OperatorSession {
                         var before = connection.setSavepoint();
                         try (var statement =
                                 connection.prepareStatement(
-                                        "select cast(?::text as " + type + ")")) {
+                                        "select cast(x as %s) = cast(x as %s) from (select ?::text) v (x)"
+                                                .formatted(type, Sql.unbounded(type)))) {
                             statement.setString(1, value);
-                            statement.executeQuery().close();
-                            return true;
+                            try (var rows = statement.executeQuery()) {
+                                return rows.next() && rows.getBoolean(1);
+                            }
                         } catch (SQLException e) {
                             connection.rollback(before);
                             if (e.getSQLState() != null && e.getSQLState().startsWith("22")) {

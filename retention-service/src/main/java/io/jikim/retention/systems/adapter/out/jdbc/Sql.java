@@ -36,6 +36,13 @@ record Sql(Mapping mapping, Shape shape, BiPredicate<String, String> castable) {
                 .type();
     }
 
+    /// The type without a length or precision: a cast to it loses nothing.
+    static String unbounded(String type) {
+        return type.replaceFirst("^character\\(.*\\)$", "bpchar")
+                .replaceFirst("^bit\\(", "bit varying(")
+                .replaceFirst("\\(.*?\\)", "");
+    }
+
     /// Rows of a step: reached from the person, and named by no hold.
     Fragment rows(Person person, WorkPlan plan, Step step) {
         var rows = reach(step.table(), step.about(), person, "t");
@@ -211,12 +218,14 @@ record Sql(Mapping mapping, Shape shape, BiPredicate<String, String> castable) {
     Fragment legalEvent(MappedTable table, About about) {
         var events = new ArrayList<Fragment>();
         for (String column : about.legalEvent()) {
-            String value = "t." + quoted(column);
+            // infinity is how some write that it has not ended yet: no day
+            String value = "case when isfinite(t.%1$s) then t.%1$s end".formatted(quoted(column));
             events.add(
                     type(table, column).contains("with time zone")
                             ? Fragment.of(
-                                    "(" + value + " at time zone ?)::date", mapping.zone().getId())
-                            : Fragment.of(value + "::date"));
+                                    "((" + value + ") at time zone ?)::date",
+                                    mapping.zone().getId())
+                            : Fragment.of("(" + value + ")::date"));
         }
         return Fragment.of("coalesce(").then(Fragment.join(", ", events)).then(")");
     }

@@ -48,6 +48,7 @@ final class Sweep {
         if (step.removes()) {
             names.add(step.about().reach().column());
             counts.add(Fragment.of("count(*) filter (where not " + sql.referred(table) + ")"));
+            undisposed(table, names, counts);
         }
         var emptied = step.todo() instanceof Step.Todo.Blank(var some, _) ? some : table.personal();
         for (Column column : emptied) {
@@ -62,6 +63,22 @@ final class Sweep {
             return;
         }
         look(table, names, counts, sql.rows(person, plan, step));
+    }
+
+    /// A row that had to go and stays for others' sake is emptied as the mapping says; of a column
+    /// that came later it says nothing, so what stands there is still hers.
+    private void undisposed(MappedTable table, List<String> names, List<Fragment> counts) {
+        for (String column :
+                new TreeSet<>(sql.shape().table(table.name()).orElseThrow().columns().keySet())) {
+            if (table.column(column).isEmpty()) {
+                names.add(column);
+                counts.add(
+                        Fragment.of(
+                                "count(*) filter (where t."
+                                        + Sql.quoted(column)
+                                        + " is not null)"));
+            }
+        }
     }
 
     /// Whether her address may stand nowhere in the table but in what a hold or purpose keeps. When
