@@ -1,0 +1,39 @@
+package io.jikim.benchmarks;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/// What runs while it is measured.
+record Scene(LocalStack stack, SmallService speaker, SmallService listener) {
+
+    /// How many facts of a run are in effect.
+    int count(String run) throws IOException, InterruptedException {
+        return listener.get("/arrivals/" + run + "/count").asInt();
+    }
+
+    void await(String run, int facts) throws IOException, InterruptedException {
+        while (count(run) < facts) {
+            Thread.sleep(20);
+        }
+    }
+
+    long number(String database, String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(stack.superuser(database));
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /// Of the whole machine, over the last minute: what else runs here spoils the figures.
+    static double load() {
+        return Figures.rounded(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    }
+
+    static void say(String what, Object... values) {
+        System.err.printf("bench: " + what + "%n", values);
+    }
+}

@@ -1,0 +1,109 @@
+package io.jikim.benchmarks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/// This module's application as a process of its own, started as the local stack starts a service.
+final class SmallService implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Process process;
+    private final URI address;
+
+    private SmallService(Process process, URI address) {
+        this.process = process;
+        this.address = address;
+    }
+
+    /// Returns when it is ready. @throws IllegalStateException if it ends before
+    static SmallService start(Path root, Map<String, String> environment, Path log)
+            throws IOException, InterruptedException {
+        var port = freePort();
+        var all = new HashMap<>(environment);
+        all.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        all.put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        all.put("MALLOC_ARENA_MAX", "2");
+        var builder =
+                new ProcessBuilder(
+                                Java.program(),
+                                "-Xmx160m",
+                                "-XX:+UseSerialGC",
+                                "-XX:+ExitOnOutOfMemoryError",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "--sun-misc-unsafe-memory-access=allow",
+                                "-jar",
+                                root.resolve("benchmarks/target/quarkus-app/quarkus-run.jar")
+                                        .toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile());
+        builder.environment().putAll(all);
+        var started =
+                new SmallService(builder.start(), URI.create("http://127.0.0.1:" + port + "/"));
+        started.awaitReady(log);
+        return started;
+    }
+
+    ProcessHandle process() {
+        return process.toHandle();
+    }
+
+    URI address() {
+        return address;
+    }
+
+    JsonNode get(String path) throws IOException, InterruptedException {
+        return ask(HttpRequest.newBuilder(address.resolve(path)).build());
+    }
+
+    JsonNode post(String path) throws IOException, InterruptedException {
+        return ask(
+                HttpRequest.newBuilder(address.resolve(path))
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build());
+    }
+
+    private JsonNode ask(HttpRequest request) throws IOException, InterruptedException {
+        var answer = http.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(
+                    request.uri() + ": " + answer.statusCode() + " " + answer.body());
+        }
+        return JSON.readTree(answer.body());
+    }
+
+    private void awaitReady(Path log) throws InterruptedException {
+        while (process.isAlive()) {
+            try {
+                get("/q/health/ready");
+                return;
+            } catch (IOException | IllegalStateException e) {
+                Thread.sleep(100);
+            }
+        }
+        throw new IllegalStateException("A service has ended; its log is " + log);
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+        process.destroy();
+        Java.end(process, 20);
+    }
+}

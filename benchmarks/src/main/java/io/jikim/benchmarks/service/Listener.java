@@ -1,0 +1,44 @@
+package io.jikim.benchmarks.service;
+
+import io.jikim.contracts.ConsentGiven;
+import io.jikim.platform.messaging.Inbox;
+import io.jikim.platform.messaging.Received;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
+
+/// Hears facts as every service does; each has one row as its effect.
+@ApplicationScoped
+class Listener {
+
+    private final Inbox inbox;
+    private final Rows rows;
+    private final Arrivals arrivals;
+
+    Listener(Inbox inbox, Rows rows, Arrivals arrivals) {
+        this.inbox = inbox;
+        this.rows = rows;
+        this.arrivals = arrivals;
+    }
+
+    // A fact has arrived when the transaction of its effect is committed, that is: after `receive`.
+    @Incoming("facts")
+    @Blocking
+    public void on(ConsumerRecord<String, byte[]> received) {
+        var effective = new AtomicReference<@Nullable ConsentGiven>();
+        inbox.receive("benchmarks", received, message -> effective.set(apply(message)));
+        var fact = effective.get();
+        if (fact != null) {
+            arrivals.note(fact.purpose(), fact.at());
+        }
+    }
+
+    private ConsentGiven apply(Received message) {
+        var fact = (ConsentGiven) message.event();
+        rows.effect(message.envelope().id(), fact);
+        return fact;
+    }
+}
