@@ -28,7 +28,8 @@ record BacklogDrain(
         Scene.say("the broker is back");
         var before = Effort.now(scene);
         long start = System.nanoTime();
-        while (scene.number("consent", "select count(*) from outbox") > 0) {
+        // The look is on purpose cheap: it must not slow down what it looks at.
+        while (scene.number("consent", "select count(*) from (select from outbox limit 1)") > 0) {
             Thread.sleep(100);
         }
         double published = (System.nanoTime() - start) / 1e9;

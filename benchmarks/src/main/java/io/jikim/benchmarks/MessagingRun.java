@@ -34,6 +34,8 @@ final class MessagingRun {
             Scene.say("starting the two services");
             try (var listener = service(stack, "retention", true);
                     var speaker = service(stack, "consent", false)) {
+                listener.awaitReady();
+                speaker.awaitReady();
                 return measure(new Scene(stack, speaker, listener), data);
             }
         } finally {
@@ -42,6 +44,9 @@ final class MessagingRun {
     }
 
     private MessagingReport measure(Scene scene, Path scratch) throws Exception {
+        Sustained.warmUp(scene, plan);
+        var backlog = BacklogDrain.measure(scene, plan);
+        Scene.say("%s", backlog);
         var script = script();
         var limit = Limit.of(scene.stack().superuser("consent"), scratch);
         Scene.say("limit (%s): %d s", limit.name(), plan.limitSeconds());
@@ -50,6 +55,7 @@ final class MessagingRun {
         Scene.say("limit again, and with one commit");
         double after = limit.perSecond(script, plan.limitSeconds());
         double once = limit.perSecond(Script.inOneTransaction(script), plan.limitSeconds());
+        Scene.say("%s", sustained);
         var limits =
                 new Limits(
                         limit.name(),
@@ -59,8 +65,9 @@ final class MessagingRun {
                         Figures.rounded(once),
                         Figures.rounded(sustained.eventsPerSecond() * 2 / (before + after)),
                         Figures.rounded(sustained.eventsPerSecond() / once));
+        Scene.say("%s", limits);
         var latency = PacedLatency.measure(scene, plan);
-        var backlog = BacklogDrain.measure(scene, plan);
+        Scene.say("%s", latency);
         long lost = withoutEffect(scene);
         return new MessagingReport(
                 machine(scene.stack()),
@@ -76,7 +83,7 @@ final class MessagingRun {
     }
 
     private SmallService service(LocalStack stack, String database, boolean listens)
-            throws IOException, InterruptedException {
+            throws IOException {
         var environment = stack.environmentOf(database + "-service");
         environment.put("JIKIM_DATABASE", database);
         environment.put("BENCH_LISTENS", String.valueOf(listens));

@@ -21,14 +21,16 @@ final class SmallService implements AutoCloseable {
     private final Process process;
     private final URI address;
 
-    private SmallService(Process process, URI address) {
+    private final Path log;
+
+    private SmallService(Process process, URI address, Path log) {
         this.process = process;
         this.address = address;
+        this.log = log;
     }
 
-    /// Returns when it is ready. @throws IllegalStateException if it ends before
     static SmallService start(Path root, Map<String, String> environment, Path log)
-            throws IOException, InterruptedException {
+            throws IOException {
         var port = freePort();
         var all = new HashMap<>(environment);
         all.put("QUARKUS_HTTP_HOST", "127.0.0.1");
@@ -48,10 +50,8 @@ final class SmallService implements AutoCloseable {
                         .redirectErrorStream(true)
                         .redirectOutput(log.toFile());
         builder.environment().putAll(all);
-        var started =
-                new SmallService(builder.start(), URI.create("http://127.0.0.1:" + port + "/"));
-        started.awaitReady(log);
-        return started;
+        var address = URI.create("http://127.0.0.1:" + port + "/");
+        return new SmallService(builder.start(), address, log);
     }
 
     ProcessHandle process() {
@@ -82,7 +82,8 @@ final class SmallService implements AutoCloseable {
         return JSON.readTree(answer.body());
     }
 
-    private void awaitReady(Path log) throws InterruptedException {
+    /// @throws IllegalStateException if it ends before
+    void awaitReady() throws InterruptedException {
         while (process.isAlive()) {
             try {
                 get("/q/health/ready");

@@ -1,5 +1,6 @@
 package io.jikim.benchmarks;
 
+import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -13,32 +14,39 @@ record Sustained(
         Map<String, Double> perThousandEvents) {
 
     private static final int AHEAD = 2_000;
+    private static final int RAMP = 3;
 
     Sustained {
         perThousandEvents = Map.copyOf(perThousandEvents);
     }
 
+    /// Until compilers and caches have seen it all; counts for nothing.
+    static void warmUp(Scene scene, Plan plan) throws IOException, InterruptedException {
+        Scene.say("warm-up: %d s", plan.warmup());
+        int told = scene.speaker().post(load(scene, "warmup", plan.warmup())).get("facts").asInt();
+        scene.await("warmup", told);
+    }
+
     static Sustained measure(Scene scene, Plan plan) throws Exception {
-        Scene.say("sustained: %d s after %d s of warm-up", plan.seconds(), plan.warmup());
-        var load =
-                "/load/sustained?run=sustained&seconds=%d&ahead=%d&listener=%s"
-                        .formatted(
-                                plan.warmup() + plan.seconds() + 1,
-                                AHEAD,
-                                scene.listener().address());
+        Scene.say("sustained: %d s", plan.seconds());
+        var load = load(scene, "sustained", RAMP + plan.seconds() + 1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var loading = threads.submit(() -> scene.speaker().post(load));
             var figures = look(scene, plan);
-            int told = loading.get().get("facts").asInt();
-            scene.await("sustained", told);
+            scene.await("sustained", loading.get().get("facts").asInt());
             return figures;
         } catch (ExecutionException e) {
             throw new IllegalStateException("The load broke off", e.getCause());
         }
     }
 
+    private static String load(Scene scene, String run, int seconds) {
+        return "/load/sustained?run=%s&seconds=%d&ahead=%d&listener=%s"
+                .formatted(run, seconds, AHEAD, scene.listener().address());
+    }
+
     private static Sustained look(Scene scene, Plan plan) throws Exception {
-        Thread.sleep(plan.warmup() * 1000L);
+        Thread.sleep(RAMP * 1000L);
         var before = Effort.now(scene);
         long start = System.nanoTime();
         int count = scene.count("sustained");

@@ -29,7 +29,7 @@ class Listener {
     @Blocking
     public void on(ConsumerRecord<String, byte[]> received) {
         var effective = new AtomicReference<@Nullable ConsentGiven>();
-        inbox.receive("benchmarks", received, message -> effective.set(apply(message)));
+        inbox.receive("bench-listener", received, message -> effective.set(apply(message)));
         var fact = effective.get();
         if (fact != null) {
             arrivals.note(fact.purpose(), fact.at());

@@ -28,26 +28,25 @@ class Speaker {
         this.ids = ids;
     }
 
-    /// This many facts in one transaction; `due` is what their latency counts from.
+    /// This many facts in one transaction; `due` is what their latency counts from. In the order of
+    /// their subjects, or two such transactions could wait for each other.
     void tell(String run, Instant due, int facts) {
+        var subjects = ThreadLocalRandom.current().ints(facts, 0, SUBJECTS).sorted().toArray();
         TenantScope.run(
                 new Tenant(Rows.TENANT),
                 () ->
                         QuarkusTransaction.requiringNew()
                                 .run(() -> {
-                                    for (int i = 0; i < facts; i++) {
-                                        tell(run, due);
+                                    for (int subject : subjects) {
+                                        one(run, due, subject);
                                     }
                                 }));
     }
 
-    private void tell(String run, Instant due) {
-        var fact = new ConsentGiven(ids.next(), anybody(), run, 1, DIGEST, due);
+    private void one(String run, Instant due, int subject) {
+        var who = new UUID(0x4000, 0x8000L << 48 | subject);
+        var fact = new ConsentGiven(ids.next(), who, run, 1, DIGEST, due);
         rows.fact(fact);
         outbox.append(fact);
-    }
-
-    private static UUID anybody() {
-        return new UUID(0x4000, 0x8000L << 48 | ThreadLocalRandom.current().nextInt(SUBJECTS));
     }
 }
