@@ -39,8 +39,10 @@ final class SmallService implements AutoCloseable {
         var builder =
                 new ProcessBuilder(
                                 Java.program(),
+                                "-Xms32m",
                                 "-Xmx160m",
                                 "-XX:+UseSerialGC",
+                                "-XX:+UseCompactObjectHeaders",
                                 "-XX:+ExitOnOutOfMemoryError",
                                 "--enable-native-access=ALL-UNNAMED",
                                 "--sun-misc-unsafe-memory-access=allow",
