@@ -62,6 +62,11 @@ public final class LocalStack {
         return setting("JIKIM_LIVE_ADMIN_URL").replace("/postgres?", "/" + database + "?");
     }
 
+    /// The same for the cluster of the key database.
+    public String keysSuperuserUrl() {
+        return setting("JIKIM_KEYS_ADMIN_URL").replace("/postgres?", "/keys?");
+    }
+
     /// Ends a part (`kafka`, `postgres`, `mail`) as if it broke; its data stays.
     public void stop(String part) {
         process.command("stop " + part);

@@ -1,0 +1,22 @@
+package io.jikim.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jikim.testkit.stack.LocalStack;
+import io.jikim.testkit.stack.MigrationHistory;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Neighbours.class)
+class MigrationHistoryTest {
+
+    @Test
+    void no_account_but_the_owner_writes_which_migrations_ran() {
+        var stack = LocalStack.shared();
+
+        assertThat(MigrationHistory.writers(stack.superuserUrl("identity"))).isEmpty();
+        assertThat(MigrationHistory.writers(stack.keysSuperuserUrl())).isEmpty();
+    }
+}
