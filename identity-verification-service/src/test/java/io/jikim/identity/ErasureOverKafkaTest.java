@@ -17,6 +17,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,10 @@ import org.junit.jupiter.api.Test;
 class ErasureOverKafkaTest {
 
     private static final String SELF = "identity-verification-service";
+
+    /// Some days ago: the period runs from the day of the case, not from that of the answer.
+    private static final Instant OPENED = Instant.now().minus(Duration.ofDays(3));
+
     private static final String PROVIDER = "identity-provider";
 
     private final Desk desk = Desk.open();
@@ -126,6 +133,33 @@ class ErasureOverKafkaTest {
     }
 
     @Test
+    void what_a_law_keeps_of_an_item_is_in_the_archive_before_it_is_gone_here() {
+        var ref = desk.registered(address);
+        open(ref, Scope.MEMBERSHIP);
+        await().until(() -> acknowledged("FROZEN").size() == 2);
+        var law = "E-Commerce Act Art. 6";
+
+        order(
+                ref,
+                1,
+                Scope.MEMBERSHIP,
+                erase("cookies"),
+                new Order("profile", List.of(), Disposition.ARCHIVE, law, Period.ofYears(5), null));
+        await().until(() -> acknowledged("DONE").size() == 2);
+
+        var day = LocalDate.ofInstant(OPENED, ZoneId.of("Asia/Seoul"));
+        assertThat(Neighbours.state().get("archive/" + caseId))
+                .contains("\"email\":\"" + address, "Marker-Ada", law, ref + "/email")
+                .contains("\"legalEventDate\":\"" + day + "\"")
+                .doesNotContain("tracking-1");
+        assertThat(by(SELF, "DONE").path("results").toString())
+                .contains("\"category\":\"profile\",\"disposition\":\"ARCHIVE\",\"count\":2")
+                .contains("\"until\":\"" + day.plusYears(5) + "\"");
+        assertThat(by(SELF, "DONE").path("evidence").path("level").asText()).isEqualTo("L2");
+        assertThat(Desk.count("person", "ref = '" + ref + "'")).isZero();
+    }
+
+    @Test
     void neighbours_that_are_away_delay_the_answer_and_lose_nothing() {
         var ref = desk.registered(address);
         await().until(() -> Neighbours.state().containsKey("user/" + ref));
@@ -167,7 +201,7 @@ class ErasureOverKafkaTest {
                         scope,
                         scope == Scope.PURPOSE ? "advertising" : null,
                         List.of(SELF, PROVIDER),
-                        Instant.now(),
+                        OPENED,
                         Instant.now().plusSeconds(3600)));
     }
 

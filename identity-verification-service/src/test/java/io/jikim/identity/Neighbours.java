@@ -1,5 +1,6 @@
 package io.jikim.identity;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /// The test stack, and beside it a retention-service that takes deposits and an identity provider
 /// with users; both can be sent away.
@@ -25,8 +27,9 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
 
     private final Stack stack = new Stack();
 
-    /// What they hold: `deposit/<case>`, `user/<name>`, and `away/retention`, `away/provider`.
-    /// Quarkus loads this class more than once, so it is kept where every copy finds it.
+    /// What they hold: `deposit/<case>`, `archive/<case>`, `user/<name>`, and `away/retention`,
+    /// `away/provider`. Quarkus loads this class more than once, so it is kept where every copy
+    /// finds it.
     @SuppressWarnings("unchecked")
     static Map<String, String> state() {
         synchronized (System.getProperties()) {
@@ -47,6 +50,7 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
             server.setExecutor(
                     Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory()));
             server.createContext("/v1/erasures/", Neighbours::deposit);
+            server.createContext("/v1/archive/records", Neighbours::archive);
             server.createContext("/admin/users", Neighbours::users);
             server.start();
             var address = "http://localhost:" + server.getAddress().getPort();
@@ -64,6 +68,15 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
     }
 
     private static void deposit(HttpExchange exchange) throws IOException {
+        take(exchange, _ -> "deposit/" + exchange.getRequestURI().getPath().split("/")[3]);
+    }
+
+    private static void archive(HttpExchange exchange) throws IOException {
+        take(exchange, body -> "archive/" + body.path("caseId").asText());
+    }
+
+    private static void take(HttpExchange exchange, Function<JsonNode, String> name)
+            throws IOException {
         if (state().containsKey("away/retention")) {
             answer(exchange, 503, "{}");
             return;
@@ -76,7 +89,7 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
             answer(exchange, 401, "{}");
             return;
         }
-        state().put("deposit/" + exchange.getRequestURI().getPath().split("/")[3], body);
+        state().put(name.apply(JSON.readTree(body)), body);
         answer(exchange, 201, "{}");
     }
 

@@ -11,26 +11,26 @@ import io.jikim.identity.people.domain.ErasurePlan;
 import io.jikim.identity.people.domain.ErasureTask;
 import io.jikim.identity.people.domain.HeldItem;
 import io.jikim.identity.people.domain.ItemCode;
+import io.jikim.identity.people.domain.Items;
+import io.jikim.identity.people.domain.Profile;
 import io.jikim.platform.access.Access;
 import io.jikim.platform.access.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The short transactions of an erasure task, between which other systems are asked: no lock is
 /// held while one of them keeps us waiting.
 @ApplicationScoped
 class ErasureLedger {
 
-    private static final Access DEPOSIT =
-            new Access(
-                    new Actor("identity-verification-service", "JIKIM_SERVICE"),
-                    "identity.aliases:deposit",
-                    "ERASURE",
-                    "internal");
+    private static final Access DEPOSIT = own("identity.aliases:deposit");
+    private static final Access ARCHIVE = own("identity.items:archive");
 
     private final ErasureTasks tasks;
     private final People people;
@@ -49,6 +49,14 @@ class ErasureLedger {
         this.profiles = profiles;
         this.acknowledgements = acknowledgements;
         this.clock = clock;
+    }
+
+    private static Access own(String action) {
+        return new Access(
+                new Actor("identity-verification-service", "JIKIM_SERVICE"),
+                action,
+                "ERASURE",
+                "internal");
     }
 
     @Transactional
@@ -76,6 +84,17 @@ class ErasureLedger {
     @Transactional
     List<HeldItem> held(ErasureTask task) {
         return people.held(task.ref());
+    }
+
+    @Transactional
+    Instant openedAt(ErasureTask task) {
+        return tasks.openedAt(task.id().caseId());
+    }
+
+    @Transactional
+    Optional<Items> values(ErasureTask task, ErasurePlan plan) {
+        var codes = plan.archive().stream().map(HeldItem::code).collect(Collectors.toSet());
+        return profiles.read(task.ref(), codes, ARCHIVE).map(Profile::items);
     }
 
     @Transactional

@@ -9,6 +9,7 @@ import io.jikim.identity.people.domain.Scope;
 import io.jikim.identity.people.domain.SubjectRef;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,15 +29,17 @@ public class StopProcessing {
         this.clock = clock;
     }
 
+    /// @param opened when the case says that it was opened
     /// @return the tasks that are due now
     @Transactional
-    public List<ErasureTask.Id> stop(CaseId caseId, SubjectRef ref, Scope scope) {
+    public List<ErasureTask.Id> stop(CaseId caseId, SubjectRef ref, Scope scope, Instant opened) {
         var due = new ArrayList<ErasureTask.Id>();
         add(ErasureTask.freezing(caseId, ref, scope, Step.FREEZE_DATA), due);
         if (scope == Scope.MEMBERSHIP) {
             people.freeze(ref, caseId, clock.instant());
             add(ErasureTask.freezing(caseId, ref, scope, Step.BLOCK_ACCOUNT), due);
         }
+        tasks.opened(caseId, opened);
         return List.copyOf(due);
     }
 

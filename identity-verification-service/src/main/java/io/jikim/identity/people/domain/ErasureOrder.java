@@ -1,5 +1,9 @@
 package io.jikim.identity.people.domain;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +16,8 @@ import java.util.stream.Collectors;
 /// One round of a case: what retention-service orders, category by category.
 public record ErasureOrder(int round, Scope scope, List<CategoryOrder> categories) {
 
+    private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
+
     public ErasureOrder {
         categories = List.copyOf(categories);
     }
@@ -20,14 +26,40 @@ public record ErasureOrder(int round, Scope scope, List<CategoryOrder> categorie
     ///
     /// In the first round of a membership an item that no order names goes too: nothing says that
     /// it may stay. In later rounds, and for a purpose, only what is named is touched.
-    public ErasurePlan planFor(List<HeldItem> held) {
+    ///
+    /// @param opened when the case was opened; the periods of the law run from that day
+    public ErasurePlan planFor(List<HeldItem> held, Instant opened) {
         var fates = new LinkedHashMap<HeldItem, Fate>();
         held.forEach(item -> fate(item).ifPresent(fate -> fates.put(item, fate)));
-        var erased = with(fates, EnumSet.of(Fate.ERASE));
+        var erased = with(fates, EnumSet.of(Fate.ERASE, Fate.ARCHIVE));
         var staying = held.stream().filter(item -> !erased.contains(item)).toList();
         boolean everything = scope == Scope.MEMBERSHIP && staying.isEmpty();
         return new ErasurePlan(
-                codes(erased), doomedKeys(erased, staying), everything, outcomes(fates));
+                codes(erased),
+                with(fates, EnumSet.of(Fate.ARCHIVE)),
+                doomedKeys(erased, staying),
+                everything,
+                outcomes(fates, legalEvent(opened)));
+    }
+
+    /// What a plan archives, as the archive takes it.
+    public List<ArchiveRecord> records(
+            ErasurePlan plan, SubjectRef ref, Items values, Instant opened) {
+        return plan.archive().stream()
+                .filter(item -> values.values().containsKey(item.code()))
+                .map(item ->
+                        new ArchiveRecord(
+                                ref,
+                                item,
+                                law(item.category(), Fate.ARCHIVE).orElseThrow().basis(),
+                                legalEvent(opened),
+                                values.get(item.code())))
+                .sorted(Comparator.comparing(ArchiveRecord::key))
+                .toList();
+    }
+
+    private static LocalDate legalEvent(Instant opened) {
+        return LocalDate.ofInstant(opened, KOREA);
     }
 
     private Optional<Fate> fate(HeldItem item) {
@@ -62,7 +94,7 @@ public record ErasureOrder(int round, Scope scope, List<CategoryOrder> categorie
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private List<Outcome> outcomes(LinkedHashMap<HeldItem, Fate> fates) {
+    private List<Outcome> outcomes(LinkedHashMap<HeldItem, Fate> fates, LocalDate legalEvent) {
         var counts = new TreeMap<String, TreeMap<Fate, Long>>();
         fates.forEach((item, fate) ->
                 counts.computeIfAbsent(item.category(), _ -> new TreeMap<>())
@@ -71,18 +103,28 @@ public record ErasureOrder(int round, Scope scope, List<CategoryOrder> categorie
                 .flatMap(category ->
                         category.getValue().entrySet().stream()
                                 .map(fate ->
-                                        new Outcome(
+                                        outcome(
                                                 category.getKey(),
                                                 fate.getKey(),
                                                 fate.getValue(),
-                                                basis(category.getKey()))))
+                                                legalEvent)))
                 .toList();
     }
 
-    private Optional<String> basis(String category) {
+    private Outcome outcome(String category, Fate fate, long count, LocalDate legalEvent) {
+        var law = law(category, fate);
+        return new Outcome(
+                category,
+                fate,
+                count,
+                law.map(Law::basis),
+                law.flatMap(known -> known.end(legalEvent)));
+    }
+
+    private Optional<Law> law(String category, Fate fate) {
         return categories.stream()
-                .filter(order -> order.category().equals(category))
-                .flatMap(order -> order.basis().stream())
+                .filter(order -> order.category().equals(category) && order.fate() == fate)
+                .flatMap(order -> order.law().stream())
                 .findFirst();
     }
 }

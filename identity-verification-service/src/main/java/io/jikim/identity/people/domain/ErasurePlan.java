@@ -3,13 +3,19 @@ package io.jikim.identity.people.domain;
 import java.util.List;
 import java.util.Set;
 
-/// What an order means here: the items to delete, the keys of their own that die with them, and
-/// whether the person goes as a whole (then every key dies).
+/// What an order means here: the items to delete, those of them that the archive takes first, the
+/// keys of their own that die with them, and whether the person goes as a whole (then every key
+/// dies).
 public record ErasurePlan(
-        Set<ItemCode> erase, Set<KeyClass> doomedKeys, boolean everything, List<Outcome> outcomes) {
+        Set<ItemCode> erase,
+        Set<HeldItem> archive,
+        Set<KeyClass> doomedKeys,
+        boolean everything,
+        List<Outcome> outcomes) {
 
     public ErasurePlan {
         erase = Set.copyOf(erase);
+        archive = Set.copyOf(archive);
         doomedKeys = Set.copyOf(doomedKeys);
         outcomes = List.copyOf(outcomes);
     }

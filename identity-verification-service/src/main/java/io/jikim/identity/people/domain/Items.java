@@ -1,6 +1,7 @@
 package io.jikim.identity.people.domain;
 
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -33,9 +34,17 @@ public record Items(Map<ItemCode, ItemValue> values) {
         return values.keySet();
     }
 
+    /// @throws NoSuchElementException where nothing was given for it
+    ItemValue get(ItemCode code) {
+        return find(code).orElseThrow();
+    }
+
+    private Optional<ItemValue> find(ItemCode code) {
+        return Optional.ofNullable(values.get(code));
+    }
+
     public Optional<EmailAddress> email() {
-        return Optional.ofNullable(values.get(ItemCode.EMAIL))
-                .map(value -> new EmailAddress(value.value()));
+        return find(ItemCode.EMAIL).map(value -> new EmailAddress(value.value()));
     }
 
     @Override

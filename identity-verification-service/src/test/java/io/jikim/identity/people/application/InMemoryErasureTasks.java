@@ -1,9 +1,11 @@
 package io.jikim.identity.people.application;
 
 import io.jikim.identity.people.application.port.ErasureTasks;
+import io.jikim.identity.people.domain.CaseId;
 import io.jikim.identity.people.domain.ErasureTask;
 import io.jikim.identity.people.domain.ErasureTask.Step;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,12 +16,23 @@ import java.util.Set;
 public final class InMemoryErasureTasks implements ErasureTasks {
 
     private final Map<ErasureTask.Id, ErasureTask> tasks = new LinkedHashMap<>();
+    private final Map<CaseId, Instant> opened = new HashMap<>();
     private final Set<ErasureTask.Id> done = new HashSet<>();
     private final Set<ErasureTask.Id> taken = new HashSet<>();
 
     @Override
     public void add(ErasureTask task, Instant at) {
         tasks.putIfAbsent(task.id(), task);
+    }
+
+    @Override
+    public void opened(CaseId caseId, Instant at) {
+        opened.put(caseId, at);
+    }
+
+    @Override
+    public Instant openedAt(CaseId caseId) {
+        return opened.getOrDefault(caseId, Instant.EPOCH);
     }
 
     @Override

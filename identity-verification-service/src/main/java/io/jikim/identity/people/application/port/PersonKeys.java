@@ -12,6 +12,9 @@ public interface PersonKeys {
     /// Nothing sealed for this person opens any more until a destruction or a resumption.
     void suspend(SubjectRef ref, CaseId by);
 
+    /// What is sealed opens again, until the next suspension.
+    void resume(SubjectRef ref);
+
     /// Destroys the keys that the plan dooms; asked twice it destroys nothing more.
     ///
     /// @return a proof for each key that this case has destroyed: `key:<id>:<sha256>`

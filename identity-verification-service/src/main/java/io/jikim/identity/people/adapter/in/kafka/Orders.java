@@ -7,6 +7,7 @@ import io.jikim.identity.people.domain.CategoryOrder;
 import io.jikim.identity.people.domain.ErasureOrder;
 import io.jikim.identity.people.domain.Fate;
 import io.jikim.identity.people.domain.ItemCode;
+import io.jikim.identity.people.domain.Law;
 import io.jikim.identity.people.domain.Scope;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -35,15 +36,19 @@ final class Orders {
                 order.category(),
                 order.items().stream().map(ItemCode::new).collect(Collectors.toSet()),
                 fate(order.disposition()),
-                Optional.ofNullable(order.basis()));
+                law(order));
     }
 
-    /// The operator's own records are what a law archives; the items that we hold of such a
-    /// category stay frozen under that law instead of leaving for nowhere.
+    private static Optional<Law> law(ErasureOrdered.Order order) {
+        return Optional.ofNullable(order.basis())
+                .map(basis -> new Law(basis, Optional.ofNullable(order.period())));
+    }
+
     private static Fate fate(Disposition disposition) {
         return switch (disposition) {
             case ERASE, ANONYMISE -> Fate.ERASE;
-            case ARCHIVE, RETAIN -> Fate.RETAIN;
+            case ARCHIVE -> Fate.ARCHIVE;
+            case RETAIN -> Fate.RETAIN;
             case HOLD -> Fate.HOLD;
             case KEEP -> Fate.KEEP;
         };

@@ -61,7 +61,8 @@ class RetentionListener {
                     stopProcessing.stop(
                             new CaseId(opened.caseId()),
                             new SubjectRef(opened.subjectRef()),
-                            Orders.of(opened.scope()));
+                            Orders.of(opened.scope()),
+                            opened.at());
             case ErasureOrdered ordered ->
                     acceptOrder.accept(
                             new CaseId(ordered.caseId()),

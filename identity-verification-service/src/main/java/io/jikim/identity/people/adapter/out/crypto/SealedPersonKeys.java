@@ -26,6 +26,11 @@ class SealedPersonKeys implements PersonKeys {
     }
 
     @Override
+    public void resume(SubjectRef ref) {
+        keys.resume(ref.value());
+    }
+
+    @Override
     public List<String> destroy(SubjectRef ref, ErasurePlan plan, CaseId by) {
         // an empty list would mean all of them
         if (!plan.everything() && plan.doomedKeys().isEmpty()) {

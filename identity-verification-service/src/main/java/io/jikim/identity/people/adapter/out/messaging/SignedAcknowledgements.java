@@ -78,12 +78,13 @@ class SignedAcknowledgements implements Acknowledgements {
                 disposition(outcome.fate()),
                 outcome.count(),
                 outcome.basis().orElse(null),
-                null);
+                outcome.until().orElse(null));
     }
 
     private static Disposition disposition(Fate fate) {
         return switch (fate) {
             case ERASE -> Disposition.ERASE;
+            case ARCHIVE -> Disposition.ARCHIVE;
             case RETAIN -> Disposition.RETAIN;
             case HOLD -> Disposition.HOLD;
             case KEEP -> Disposition.KEEP;

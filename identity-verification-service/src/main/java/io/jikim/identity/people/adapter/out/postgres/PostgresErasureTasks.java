@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jikim.identity.people.application.port.ErasureTasks;
+import io.jikim.identity.people.domain.CaseId;
 import io.jikim.identity.people.domain.CategoryOrder;
 import io.jikim.identity.people.domain.ErasureOrder;
 import io.jikim.identity.people.domain.ErasureTask;
 import io.jikim.identity.people.domain.Fate;
 import io.jikim.identity.people.domain.ItemCode;
+import io.jikim.identity.people.domain.Law;
 import io.jikim.identity.people.domain.Scope;
 import io.jikim.identity.people.domain.SubjectRef;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +18,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +54,27 @@ class PostgresErasureTasks implements ErasureTasks {
                 .setParameter("categories", task.order().map(this::written).orElse(null))
                 .setParameter("at", at)
                 .executeUpdate();
+    }
+
+    @Override
+    public void opened(CaseId caseId, Instant at) {
+        database.createNativeQuery(
+                        "update erasure_task set opened_at = :at"
+                                + " where case_id = :case and opened_at is null")
+                .setParameter("at", at)
+                .setParameter("case", caseId.value())
+                .executeUpdate();
+    }
+
+    @Override
+    public Instant openedAt(CaseId caseId) {
+        return (Instant)
+                database.createNativeQuery(
+                                "select coalesce(min(opened_at), min(created_at)) from erasure_task"
+                                        + " where case_id = :case",
+                                Instant.class)
+                        .setParameter("case", caseId.value())
+                        .getSingleResult();
     }
 
     @Override
@@ -129,14 +153,20 @@ class PostgresErasureTasks implements ErasureTasks {
         }
     }
 
-    record Row(String category, Set<String> items, Fate fate, @Nullable String basis) {
+    record Row(
+            String category,
+            Set<String> items,
+            Fate fate,
+            @Nullable String basis,
+            @Nullable Period period) {
 
         static Row of(CategoryOrder order) {
             return new Row(
                     order.category(),
                     order.items().stream().map(ItemCode::value).collect(Collectors.toSet()),
                     order.fate(),
-                    order.basis().orElse(null));
+                    order.law().map(Law::basis).orElse(null),
+                    order.law().flatMap(Law::period).orElse(null));
         }
 
         CategoryOrder toDomain() {
@@ -144,7 +174,8 @@ class PostgresErasureTasks implements ErasureTasks {
                     category,
                     items.stream().map(ItemCode::new).collect(Collectors.toSet()),
                     fate,
-                    Optional.ofNullable(basis));
+                    Optional.ofNullable(basis)
+                            .map(law -> new Law(law, Optional.ofNullable(period))));
         }
     }
 }
