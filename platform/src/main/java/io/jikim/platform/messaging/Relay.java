@@ -13,6 +13,8 @@ class Relay {
     private static final int BATCH = 500;
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final Duration PAUSE = Duration.ofMillis(500);
+    // Each batch costs two commits, however small it is: what comes meanwhile shares the next one.
+    private static final Duration GATHER = Duration.ofMillis(5);
 
     private final Leases leases;
     private final Letters letters;
@@ -31,7 +33,10 @@ class Relay {
     void turn(Wake wake) throws InterruptedException {
         try {
             switch (publish()) {
-                case MORE -> smooth();
+                case MORE -> {
+                    smooth();
+                    Thread.sleep(GATHER);
+                }
                 case DONE -> {
                     smooth();
                     wake.await(LOOK);
