@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.jikim.platform.crypto.KeyDestroyed;
 import io.jikim.platform.crypto.KeyUnavailable;
 import io.jikim.platform.messaging.Transience;
 import io.quarkus.security.AuthenticationFailedException;
@@ -93,6 +94,13 @@ class Mapping {
     public Response keysAway(KeyUnavailable e) {
         LOG.warnf("A key cannot be had trace=%s: %s", CurrentRequest.traceId(), e.getMessage());
         return Problem.of(503, "keys-unavailable").header("Retry-After", "5").response();
+    }
+
+    /// A backup brought back what its key no longer opens: whoever it was is not here any more.
+    @ServerExceptionMapper
+    public Response keyGone(KeyDestroyed e) {
+        LOG.infof("A key is destroyed trace=%s", CurrentRequest.traceId());
+        return Problem.of(404, "not-found").response();
     }
 
     @ServerExceptionMapper
