@@ -8,7 +8,10 @@ public interface Leftovers {
 
     void keep(Leftover leftover);
 
+    /// How many are kept, up to [#MANY]: it means "so many, or more".
     long count();
+
+    int MANY = 10_000;
 
     /// A record as it came: where it stood, its key, headers and Base64 payload, and why it is
     /// here.

@@ -9,19 +9,21 @@ import io.jikim.contracts.AccessSequenced;
 import io.jikim.platform.access.Tenant;
 import io.jikim.platform.access.TenantScope;
 import io.jikim.platform.messaging.Outbox;
+import io.jikim.platform.sql.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import javax.sql.DataSource;
 
 /// Receipts through the outbox, in the transaction that gave the places.
 @ApplicationScoped
 class OutboxReceipts implements Receipts {
     private static final String SPEAK_FOR = "select set_config('jikim.tenant', ?, true)";
 
-    private final Database database;
+    private final Rows database;
     private final Outbox outbox;
 
-    OutboxReceipts(Database database, Outbox outbox) {
-        this.database = database;
+    OutboxReceipts(DataSource database, Outbox outbox) {
+        this.database = new Rows(database);
         this.outbox = outbox;
     }
 

@@ -3,6 +3,7 @@ package io.jikim.audit.adapter.out.postgres;
 import io.jikim.audit.application.port.Accesses;
 import io.jikim.platform.access.Access;
 import io.jikim.platform.access.AccessRecords;
+import io.jikim.platform.sql.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 
 /// Access records by index, of one tenant at a time (row-level security).
 @ApplicationScoped
@@ -39,12 +41,12 @@ class PostgresAccesses implements Accesses {
             where s.subject = ?
             """;
 
-    private final Database database;
+    private final Rows database;
     private final SealedOrigin origins;
     private final AccessRecords records;
 
-    PostgresAccesses(Database database, SealedOrigin origins, AccessRecords records) {
-        this.database = database;
+    PostgresAccesses(DataSource database, SealedOrigin origins, AccessRecords records) {
+        this.database = new Rows(database);
         this.origins = origins;
         this.records = records;
     }

@@ -1,16 +1,18 @@
 package io.jikim.audit.adapter.out.postgres;
 
 import io.jikim.audit.application.port.Checkpoints;
+import io.jikim.platform.sql.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import javax.sql.DataSource;
 
 /// The signed heads; the primary key keeps a second one for the same size out.
 @ApplicationScoped
 class PostgresCheckpoints implements Checkpoints {
-    private final Database database;
+    private final Rows database;
 
-    PostgresCheckpoints(Database database) {
-        this.database = database;
+    PostgresCheckpoints(DataSource database) {
+        this.database = new Rows(database);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.jikim.audit.domain.Fact;
 import io.jikim.audit.domain.Secret;
 import io.jikim.platform.access.Access;
 import io.jikim.platform.access.AccessRecords;
+import io.jikim.platform.sql.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /// The values beside the log, each tenant's for itself (row-level security).
@@ -37,13 +39,13 @@ class PostgresDisclosures implements Disclosures {
             from disclosure d join entry e using (index) where d.event_id = ?
             """;
 
-    private final Database database;
+    private final Rows database;
     private final SealedOrigin origins;
     private final AccessRecords records;
 
-    PostgresDisclosures(Database database, SealedOrigin origins, AccessRecords records) {
+    PostgresDisclosures(DataSource database, SealedOrigin origins, AccessRecords records) {
         this.records = records;
-        this.database = database;
+        this.database = new Rows(database);
         this.origins = origins;
     }
 

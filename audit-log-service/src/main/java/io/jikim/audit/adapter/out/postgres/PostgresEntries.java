@@ -7,12 +7,14 @@ import io.jikim.audit.application.port.LogMoved;
 import io.jikim.audit.domain.Frontier;
 import io.jikim.audit.domain.Hash;
 import io.jikim.audit.domain.Tile;
+import io.jikim.platform.sql.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 
 /// The log in tables that only grow.
 @ApplicationScoped
@@ -33,11 +35,11 @@ class PostgresEntries implements Entries {
 
     private record Head(long size, Hash root) {}
 
-    private final Database database;
+    private final Rows database;
     private final PostgresDisclosures disclosures;
 
-    PostgresEntries(Database database, PostgresDisclosures disclosures) {
-        this.database = database;
+    PostgresEntries(DataSource database, PostgresDisclosures disclosures) {
+        this.database = new Rows(database);
         this.disclosures = disclosures;
     }
 

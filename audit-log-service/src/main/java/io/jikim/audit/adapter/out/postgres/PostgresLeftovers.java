@@ -1,8 +1,10 @@
 package io.jikim.audit.adapter.out.postgres;
 
 import io.jikim.audit.application.port.Leftovers;
+import io.jikim.platform.sql.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Base64;
+import javax.sql.DataSource;
 
 /// What is kept aside; the same record comes in once.
 @ApplicationScoped
@@ -13,10 +15,13 @@ class PostgresLeftovers implements Leftovers {
             values (?, ?, ?, ?, ?, ?, left(?, 500)) on conflict do nothing
             """;
 
-    private final Database database;
+    private static final String COUNT =
+            "select count(*) from (select from set_aside limit " + MANY + ") as counted";
 
-    PostgresLeftovers(Database database) {
-        this.database = database;
+    private final Rows database;
+
+    PostgresLeftovers(DataSource database) {
+        this.database = new Rows(database);
     }
 
     @Override
@@ -35,6 +40,6 @@ class PostgresLeftovers implements Leftovers {
 
     @Override
     public long count() {
-        return database.one("select count(*) from set_aside", row -> row.getLong(1)).orElse(0L);
+        return database.one(COUNT, row -> row.getLong(1)).orElse(0L);
     }
 }

@@ -2,10 +2,12 @@ package io.jikim.audit.adapter.out.postgres;
 
 import io.jikim.audit.application.port.Restrictions;
 import io.jikim.platform.access.CurrentTenant;
+import io.jikim.platform.sql.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import javax.sql.DataSource;
 
 /// Flags beside the log.
 @ApplicationScoped
@@ -16,11 +18,11 @@ class PostgresRestrictions implements Restrictions {
             on conflict do nothing
             """;
 
-    private final Database database;
+    private final Rows database;
     private final CurrentTenant tenant;
 
-    PostgresRestrictions(Database database, CurrentTenant tenant) {
-        this.database = database;
+    PostgresRestrictions(DataSource database, CurrentTenant tenant) {
+        this.database = new Rows(database);
         this.tenant = tenant;
     }
 

@@ -3,8 +3,10 @@ package io.jikim.audit.adapter.out.postgres;
 import io.jikim.audit.domain.Hash;
 import io.jikim.audit.domain.Tile;
 import io.jikim.audit.domain.TiledSubtrees;
+import io.jikim.platform.sql.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import javax.sql.DataSource;
 
 /// Tiles as they were written when full, or made from the row below while they are not.
 @ApplicationScoped
@@ -15,10 +17,10 @@ class PostgresTiles implements TiledSubtrees.Rows {
     private static final String ROOTS =
             "select root from tile where level = ? and index >= ? and index < ? order by index";
 
-    private final Database database;
+    private final Rows database;
 
-    PostgresTiles(Database database) {
-        this.database = database;
+    PostgresTiles(DataSource database) {
+        this.database = new Rows(database);
     }
 
     @Override

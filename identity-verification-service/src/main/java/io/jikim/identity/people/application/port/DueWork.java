@@ -14,7 +14,10 @@ public interface DueWork {
 
     List<DueAccount> accounts(Instant now, int limit);
 
-    /// How much waits, and since when, whether due or postponed.
+    /// The number at which counting stops: it means "so many, or more".
+    int MANY = 10_000;
+
+    /// How much waits (up to [#MANY]), and since when, whether due or postponed.
     Backlog erasureBacklog();
 
     Backlog accountBacklog();
@@ -32,6 +35,6 @@ public interface DueWork {
     /// A login account that a tenant's person still lacks.
     record DueAccount(Tenant tenant, SubjectRef ref) {}
 
-    /// Waiting work: how many, how often the most stubborn failed, and since when the oldest.
-    record Backlog(long count, long failures, Optional<Instant> oldest) {}
+    /// Waiting work: how many, and since when the oldest.
+    record Backlog(long count, Optional<Instant> oldest) {}
 }

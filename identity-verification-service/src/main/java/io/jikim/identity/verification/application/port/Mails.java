@@ -24,7 +24,11 @@ public interface Mails {
     /// To be tried again, later with every failure.
     void postpone(UUID id, Instant now);
 
-    /// How many wait, how often the most stubborn failed, and since when the oldest waits.
+    /// The number at which counting stops: it means "so many, or more".
+    int MANY = 10_000;
+
+    /// How many wait (up to [#MANY]), how often the most stubborn failed, and since when the oldest
+    /// waits.
     Queue queue();
 
     /// A tenant's mail.

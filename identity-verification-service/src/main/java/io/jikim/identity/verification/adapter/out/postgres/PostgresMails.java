@@ -6,13 +6,11 @@ import io.jikim.identity.verification.application.port.Mails;
 import io.jikim.identity.verification.domain.Mail;
 import io.jikim.identity.verification.domain.VerificationId;
 import io.jikim.platform.access.Tenant;
+import io.jikim.platform.sql.Rows;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,11 +20,21 @@ import java.util.function.BiFunction;
 @ApplicationScoped
 class PostgresMails implements Mails, DueVerifications {
 
-    private final AgroalDataSource system;
+    // Health is asked every few seconds: it reads so many entries of an index, and no more, however
+    // long the queue.
+    private static final String QUEUE =
+            """
+            select (select count(*) from (select from mail where state = 'QUEUED' limit %d) as counted),
+                coalesce((select max(attempts) from mail where state = 'QUEUED'), 0),
+                (select min(created_at) from mail where state = 'QUEUED')
+            """
+                    .formatted(MANY);
+
+    private final Rows everyTenant;
     private final MailRows rows;
 
     PostgresMails(@DataSource("system") AgroalDataSource system, MailRows rows) {
-        this.system = system;
+        this.everyTenant = new Rows(system);
         this.rows = rows;
     }
 
@@ -51,42 +59,25 @@ class PostgresMails implements Mails, DueVerifications {
     }
 
     private <T> List<T> due(String sql, Instant now, int limit, BiFunction<Tenant, UUID, T> of) {
-        try (var connection = system.getConnection();
-                var query = connection.prepareStatement(sql)) {
-            query.setObject(1, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
-            query.setInt(2, limit);
-            try (var found = query.executeQuery()) {
-                var due = new ArrayList<T>();
-                while (found.next()) {
-                    due.add(
-                            of.apply(
-                                    new Tenant(found.getString(1)),
-                                    found.getObject(2, UUID.class)));
-                }
-                return due;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("Due work cannot be looked for", e);
-        }
+        return everyTenant.list(
+                sql,
+                row -> of.apply(new Tenant(row.getString(1)), row.getObject(2, UUID.class)),
+                now,
+                limit);
     }
 
     @Override
     public Queue queue() {
-        try (var connection = system.getConnection();
-                var query =
-                        connection.prepareStatement(
-                                "select count(*), coalesce(max(attempts), 0), min(created_at)"
-                                        + " from mail where state = 'QUEUED'");
-                var found = query.executeQuery()) {
-            found.next();
-            return new Queue(
-                    found.getLong(1),
-                    found.getLong(2),
-                    Optional.ofNullable(found.getObject(3, OffsetDateTime.class))
-                            .map(OffsetDateTime::toInstant));
-        } catch (SQLException e) {
-            throw new IllegalStateException("The queue cannot be counted", e);
-        }
+        return everyTenant
+                .one(
+                        QUEUE,
+                        row ->
+                                new Queue(
+                                        row.getLong(1),
+                                        row.getLong(2),
+                                        Optional.ofNullable(row.getObject(3, OffsetDateTime.class))
+                                                .map(OffsetDateTime::toInstant)))
+                .orElseThrow();
     }
 
     @Override

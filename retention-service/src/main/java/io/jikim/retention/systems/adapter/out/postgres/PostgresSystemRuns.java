@@ -1,5 +1,6 @@
 package io.jikim.retention.systems.adapter.out.postgres;
 
+import io.jikim.platform.sql.Rows;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
@@ -25,7 +26,7 @@ class PostgresSystemRuns implements SystemRuns {
     @Override
     public Optional<Run> find(String system, SystemOrder order) {
         return rows
-                .query(
+                .list(
                         "select transaction, state, outcome::text from system_run"
                                 + " where tenant = ? and system = ? and case_id = ? and round = ?",
                         row ->
@@ -74,7 +75,7 @@ class PostgresSystemRuns implements SystemRuns {
     @Override
     public List<PlanLine> earlier(String system, SystemOrder order) {
         return rows
-                .query(
+                .list(
                         "select ordered::text from system_run"
                                 + " where tenant = ? and system = ? and case_id = ? and round < ?",
                         row -> read(row.getString(1), StoredLine[].class),

@@ -1,5 +1,6 @@
 package io.jikim.retention.systems.adapter.out.postgres;
 
+import io.jikim.platform.sql.Rows;
 import io.agroal.api.AgroalDataSource;
 import io.jikim.retention.erasure.domain.TenantCode;
 import io.jikim.retention.systems.application.port.SystemWatch;
@@ -20,7 +21,7 @@ class PostgresSystemWatch implements SystemWatch {
 
     @Override
     public List<Watched> everywhere() {
-        return rows.query(
+        return rows.list(
                 "select id, name, connected_at, alarms::text, away, tenant from connected_system"
                         + " order by tenant, name",
                 row ->

@@ -1,5 +1,6 @@
 package io.jikim.retention.systems.adapter.out.postgres;
 
+import io.jikim.platform.sql.Rows;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -62,7 +63,7 @@ class PostgresSystems implements Systems {
     @Override
     public Optional<ConnectedSystem> find(TenantCode tenant, String name) {
         return rows
-                .query(
+                .list(
                         "select id, url, username, password, mapping::text from connected_system"
                                 + " where tenant = ? and name = ?",
                         row -> system(name, row),
@@ -93,7 +94,7 @@ class PostgresSystems implements Systems {
 
     @Override
     public List<SystemState> all(TenantCode tenant) {
-        return rows.query(
+        return rows.list(
                 "select id, name, connected_at, alarms::text, away from connected_system"
                         + " where tenant = ? order by name",
                 row ->
