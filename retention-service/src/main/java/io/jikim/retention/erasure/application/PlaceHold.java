@@ -30,7 +30,7 @@ public class PlaceHold {
         this.ids = ids;
     }
 
-    /// Waits for what is being destroyed at this moment; from its return on nothing of these
+    /// Waits a while for what is being destroyed at this moment; from its return on nothing of these
     /// categories is ordered or destroyed. What other services were already ordered to destroy
     /// cannot be called back.
     @Transactional

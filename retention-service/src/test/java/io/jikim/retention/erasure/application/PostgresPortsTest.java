@@ -17,6 +17,7 @@ import io.jikim.retention.erasure.domain.Category;
 import io.jikim.retention.erasure.domain.Erasure;
 import io.jikim.retention.erasure.domain.ErasureFact;
 import io.jikim.retention.erasure.domain.ErasureId;
+import io.jikim.retention.erasure.domain.Hold;
 import io.jikim.retention.erasure.domain.Opening;
 import io.jikim.retention.erasure.domain.Parts;
 import io.jikim.retention.erasure.domain.Plan;
@@ -24,11 +25,14 @@ import io.jikim.retention.erasure.domain.Scope;
 import io.jikim.retention.erasure.domain.SubjectId;
 import io.jikim.retention.erasure.domain.TenantCode;
 import io.jikim.retention.erasure.domain.Verification;
+import io.jikim.testkit.stack.LocalStack;
 import io.jikim.testkit.stack.Stack;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -76,18 +80,71 @@ class PostgresPortsTest extends PortsContract {
                 CompletableFuture.supplyAsync(() ->
                         TenantScope.call(
                                 tenant,
-                                () ->
-                                        place.place(
-                                                tenant(),
-                                                subject,
-                                                Set.of(new Category("login-logs")),
-                                                "matter")));
+                                () -> hold(subject)));
 
         assertThatThrownBy(() -> holding.get(500, TimeUnit.MILLISECONDS))
                 .isInstanceOf(TimeoutException.class);
         destroyed.countDown();
         destruction.get(5, TimeUnit.SECONDS);
         assertThat(holding.get(5, TimeUnit.SECONDS).isActive()).isTrue();
+    }
+
+    @Test
+    void a_hold_does_not_wait_for_ever_and_is_not_placed_when_it_gives_up() throws Exception {
+        var subject = new SubjectId(UUID.randomUUID());
+        var destroying = new CountDownLatch(1);
+        var destroyed = new CountDownLatch(1);
+        var destruction =
+                CompletableFuture.runAsync(() ->
+                        TenantScope.run(
+                                tenant,
+                                () ->
+                                        guard.whileHoldsStand(
+                                                subject,
+                                                () -> {
+                                                    destroying.countDown();
+                                                    return await(destroyed);
+                                                })));
+        destroying.await();
+        try {
+            assertThatThrownBy(() -> TenantScope.call(tenant, () -> hold(subject)))
+                    .isInstanceOf(Holds.BeingDestroyed.class);
+        } finally {
+            destroyed.countDown();
+        }
+        destruction.get(5, TimeUnit.SECONDS);
+        assertThat(call(() -> holds.ofSubject(subject))).isEmpty();
+        assertThat(TenantScope.call(tenant, () -> hold(subject)).isActive()).isTrue();
+    }
+
+    @Test
+    void what_health_counts_is_found_by_index() throws SQLException {
+        try (var connection =
+                        DriverManager.getConnection(LocalStack.shared().superuserUrl("retention"));
+                var statement = connection.createStatement()) {
+            // the planner prefers a scan while a table is small; it has to be able to do without
+            statement.execute("set enable_seqscan = off");
+            for (var condition :
+                    List.of(
+                            "state = 'ORDERED' and state <> 'CERTIFIED'",
+                            "state = 'ORDERED'",
+                            "overdue_at is not null and state <> 'CERTIFIED'",
+                            "contested")) {
+                try (var plan =
+                        statement.executeQuery(
+                                "explain select from erasure where "
+                                        + condition
+                                        + " limit 10000")) {
+                    var lines = new StringBuilder();
+                    while (plan.next()) {
+                        lines.append(plan.getString(1));
+                    }
+                    assertThat(lines.toString())
+                            .as(condition)
+                            .containsPattern("erasure_(open|overdue|contested)");
+                }
+            }
+        }
     }
 
     @Test
@@ -109,6 +166,10 @@ class PostgresPortsTest extends PortsContract {
         assertThat(due.overdueStill()).isPositive();
         assertThat(due.overdue(1000)).extracting(CaseRef::erasure).doesNotContain(waiting.id());
         assertThat(call(() -> erasures.isOverdue(waiting.id()))).isFalse();
+    }
+
+    private Hold hold(SubjectId subject) {
+        return place.place(tenant(), subject, Set.of(new Category("login-logs")), "matter");
     }
 
     private Erasure.Opened opened(long number) {

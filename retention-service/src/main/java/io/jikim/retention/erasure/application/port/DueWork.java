@@ -16,10 +16,14 @@ public interface DueWork {
     /// Tenants that have a policy.
     List<TenantCode> tenants();
 
-    /// How many cases of all tenants are in each state short of certified.
+    /// The number at which counting stops: it means "so many, or more".
+    int MANY = 10_000;
+
+    /// How many cases of all tenants are in each state short of certified, up to [#MANY] each.
     Map<String, Long> openByState();
 
-    /// How many cases of all tenants were named as overdue and are not certified yet.
+    /// How many cases of all tenants were named as overdue and are not certified yet, up to
+    /// [#MANY].
     long overdueStill();
 
     /// How many cases wait for each participant because its answer is contested, among the first

@@ -16,7 +16,9 @@ public interface Holds {
     Map<Category, HoldId> guard(SubjectId subject);
 
     /// Nobody orders or destroys anything of the subject until this transaction ends; waits for
-    /// those who do.
+    /// those who do, for a while.
+    ///
+    /// @throws BeingDestroyed if they were not ready by then; try again later
     void lock(SubjectId subject);
 
     /// What is held of the subject at this moment, for reading only or inside [DestructionGuard].
@@ -27,4 +29,13 @@ public interface Holds {
     void save(Hold hold, HoldFact fact);
 
     List<Hold> ofSubject(SubjectId subject);
+
+    /// Something of the subject is being destroyed, and it takes its time.
+    class BeingDestroyed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public BeingDestroyed(Throwable cause) {
+            super("A destruction did not end in time", cause);
+        }
+    }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /// The identifiers of each case's person, sealed under the case's own key.
 public interface SealedIdentifiers {
-    /// False if the case has some already: the first deposit counts.
+    /// False if the case has counted already: the first deposit counts.
     boolean deposit(Opening opening, Identifiers identifiers);
 
     boolean isDeposited(ErasureId id);

@@ -8,6 +8,7 @@ import io.jikim.retention.erasure.application.RegisterParticipant.NameTaken;
 import io.jikim.retention.erasure.application.RetireParticipant.UnknownParticipant;
 import io.jikim.retention.erasure.application.UnknownErasure;
 import io.jikim.retention.erasure.application.UnknownHold;
+import io.jikim.retention.erasure.application.port.Holds.BeingDestroyed;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -16,6 +17,13 @@ class Answers {
     @ServerExceptionMapper({UnknownErasure.class, UnknownHold.class})
     public Response unknown() {
         return Problem.of(404, "not-found").response();
+    }
+
+    @ServerExceptionMapper
+    public Response beingDestroyed(BeingDestroyed e) {
+        return Problem.of(503, "being-destroyed")
+                .detail("Something of this person is being destroyed; ask again")
+                .response();
     }
 
     @ServerExceptionMapper

@@ -60,7 +60,8 @@ class HoldResource {
         this.tenant = tenant;
     }
 
-    /// Waits for what is being destroyed at this moment. What other services were ordered to
+    /// Waits for what is being destroyed at this moment, 20 seconds at most (503
+    /// `being-destroyed`). What other services were ordered to
     /// destroy before cannot be called back.
     @POST
     @ResponseStatus(201)

@@ -10,11 +10,17 @@ import io.jikim.retention.erasure.domain.HoldId;
 import io.jikim.retention.erasure.domain.SubjectId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Legal holds, one row each, and the subject's lock for as long as a transaction lasts.
 @ApplicationScoped
@@ -24,12 +30,19 @@ class PostgresHolds implements Holds, PanacheRepositoryBase<HoldEntity, UUID> {
     private static final String ALONE =
             SubjectLock.call("pg_advisory_xact_lock", ":tenant", ":subject");
 
+    private static final String NOT_IN_TIME = "55P03";
+
     private final CurrentTenant tenant;
     private final Outbox outbox;
+    private final Duration patience;
 
-    PostgresHolds(CurrentTenant tenant, Outbox outbox) {
+    PostgresHolds(
+            CurrentTenant tenant,
+            Outbox outbox,
+            @ConfigProperty(name = "jikim.retention.hold-patience") Duration patience) {
         this.tenant = tenant;
         this.outbox = outbox;
+        this.patience = patience;
     }
 
     @Override
@@ -40,7 +53,22 @@ class PostgresHolds implements Holds, PanacheRepositoryBase<HoldEntity, UUID> {
 
     @Override
     public void lock(SubjectId subject) {
-        take(ALONE, subject);
+        getEntityManager()
+                .createNativeQuery("select set_config('lock_timeout', :patience, true)")
+                .setParameter("patience", patience.toMillis() + "ms")
+                .getSingleResult();
+        try {
+            take(ALONE, subject);
+        } catch (PersistenceException e) {
+            throw isNotInTime(e) ? new BeingDestroyed(e) : e;
+        }
+    }
+
+    private static boolean isNotInTime(Throwable e) {
+        return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause ->
+                        cause instanceof SQLException sql
+                                && NOT_IN_TIME.equals(sql.getSQLState()));
     }
 
     @Override
