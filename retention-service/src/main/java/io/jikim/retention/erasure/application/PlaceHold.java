@@ -30,9 +30,9 @@ public class PlaceHold {
         this.ids = ids;
     }
 
-    /// Waits a while for what is being destroyed at this moment; from its return on nothing of these
-    /// categories is ordered or destroyed. What other services were already ordered to destroy
-    /// cannot be called back.
+    /// Waits a while for what is being destroyed at this moment; from its return on nothing of
+    /// these categories is ordered or destroyed. What other services were already ordered to
+    /// destroy cannot be called back.
     @Transactional
     public Hold place(
             TenantCode tenant, SubjectId subject, Set<Category> categories, String matter) {

@@ -77,10 +77,7 @@ class PostgresPortsTest extends PortsContract {
                                                 })));
         destroying.await();
         var holding =
-                CompletableFuture.supplyAsync(() ->
-                        TenantScope.call(
-                                tenant,
-                                () -> hold(subject)));
+                CompletableFuture.supplyAsync(() -> TenantScope.call(tenant, () -> hold(subject)));
 
         assertThatThrownBy(() -> holding.get(500, TimeUnit.MILLISECONDS))
                 .isInstanceOf(TimeoutException.class);

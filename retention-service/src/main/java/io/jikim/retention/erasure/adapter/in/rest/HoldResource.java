@@ -61,8 +61,8 @@ class HoldResource {
     }
 
     /// Waits for what is being destroyed at this moment, 20 seconds at most (503
-    /// `being-destroyed`). What other services were ordered to
-    /// destroy before cannot be called back.
+    /// `being-destroyed`). What other services were ordered to destroy before cannot be called
+    /// back.
     @POST
     @ResponseStatus(201)
     @APIResponseSchema(value = HoldView.class, responseCode = "201")

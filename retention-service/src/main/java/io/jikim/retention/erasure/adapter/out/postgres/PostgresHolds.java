@@ -67,8 +67,7 @@ class PostgresHolds implements Holds, PanacheRepositoryBase<HoldEntity, UUID> {
     private static boolean isNotInTime(Throwable e) {
         return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
                 .anyMatch(cause ->
-                        cause instanceof SQLException sql
-                                && NOT_IN_TIME.equals(sql.getSQLState()));
+                        cause instanceof SQLException sql && NOT_IN_TIME.equals(sql.getSQLState()));
     }
 
     @Override

@@ -1,9 +1,9 @@
 package io.jikim.retention.systems.adapter.out.postgres;
 
-import io.jikim.platform.sql.Rows;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
+import io.jikim.platform.sql.Rows;
 import io.jikim.retention.erasure.application.port.SystemOrder;
 import io.jikim.retention.erasure.application.port.SystemOutcome;
 import io.jikim.retention.erasure.domain.PlanLine;

@@ -1,7 +1,7 @@
 package io.jikim.retention.systems.adapter.out.postgres;
 
-import io.jikim.platform.sql.Rows;
 import io.agroal.api.AgroalDataSource;
+import io.jikim.platform.sql.Rows;
 import io.jikim.retention.erasure.domain.TenantCode;
 import io.jikim.retention.systems.application.port.SystemWatch;
 import io.jikim.retention.systems.domain.SystemState;

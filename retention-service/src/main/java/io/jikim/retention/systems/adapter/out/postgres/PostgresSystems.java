@@ -1,6 +1,5 @@
 package io.jikim.retention.systems.adapter.out.postgres;
 
-import io.jikim.platform.sql.Rows;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,6 +7,7 @@ import io.agroal.api.AgroalDataSource;
 import io.jikim.platform.crypto.KeyName;
 import io.jikim.platform.crypto.Place;
 import io.jikim.platform.crypto.SubjectKeys;
+import io.jikim.platform.sql.Rows;
 import io.jikim.retention.erasure.domain.TenantCode;
 import io.jikim.retention.systems.application.port.MappingDocuments;
 import io.jikim.retention.systems.application.port.Systems;
