@@ -3,7 +3,7 @@
 --
 -- <db>_owner  owns the schema and runs migrations
 -- <db>_app    reads and writes rows; row-level security applies to it
--- <db>_relay  sends the outbox and sweeps across tenants; policies show it every tenant
+-- <db>_relay  sends the outbox and sweeps across tenants; policies show it every tenant. It sees since when other sessions hold a snapshot
 
 create role consent_owner login password '${CONSENT_OWNER_PASSWORD}';
 create role consent_app login password '${CONSENT_APP_PASSWORD}';
@@ -11,6 +11,7 @@ create role consent_relay login password '${CONSENT_RELAY_PASSWORD}';
 create database consent owner consent_owner;
 revoke all on database consent from public;
 grant connect on database consent to consent_app, consent_relay;
+grant pg_read_all_stats to consent_relay;
 
 create role identity_owner login password '${IDENTITY_OWNER_PASSWORD}';
 create role identity_app login password '${IDENTITY_APP_PASSWORD}';
@@ -18,6 +19,7 @@ create role identity_relay login password '${IDENTITY_RELAY_PASSWORD}';
 create database identity owner identity_owner;
 revoke all on database identity from public;
 grant connect on database identity to identity_app, identity_relay;
+grant pg_read_all_stats to identity_relay;
 
 create role audit_owner login password '${AUDIT_OWNER_PASSWORD}';
 create role audit_app login password '${AUDIT_APP_PASSWORD}';
@@ -25,6 +27,7 @@ create role audit_relay login password '${AUDIT_RELAY_PASSWORD}';
 create database audit owner audit_owner;
 revoke all on database audit from public;
 grant connect on database audit to audit_app, audit_relay;
+grant pg_read_all_stats to audit_relay;
 
 create role retention_owner login password '${RETENTION_OWNER_PASSWORD}';
 create role retention_app login password '${RETENTION_APP_PASSWORD}';
@@ -32,6 +35,7 @@ create role retention_relay login password '${RETENTION_RELAY_PASSWORD}';
 create database retention owner retention_owner;
 revoke all on database retention from public;
 grant connect on database retention to retention_app, retention_relay;
+grant pg_read_all_stats to retention_relay;
 
 \connect consent
 grant usage on schema public to consent_app, consent_relay;

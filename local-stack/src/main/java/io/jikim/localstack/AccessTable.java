@@ -21,6 +21,7 @@ record AccessTable(Properties lines) {
     /// The kind that every participant's account is of.
     static final String PARTICIPANT = "participant";
 
+    private static final String EVERY_SERVICE = "every-service";
     private static final String ALL_OF_OURS = "jikim.";
 
     static AccessTable read(Path file) throws IOException {
@@ -51,6 +52,10 @@ record AccessTable(Properties lines) {
                         PatternType.PREFIXED,
                         AclOperation.READ));
         if (!kind.equals(PARTICIPANT)) {
+            for (var topic : topics(EVERY_SERVICE, "both")) {
+                bindings.add(topic(account, topic, AclOperation.WRITE));
+                bindings.add(topic(account, topic, AclOperation.READ));
+            }
             bindings.add(
                     allow(
                             account,

@@ -18,7 +18,15 @@ public enum Role {
             "retention.participants:read",
             "retention.systems:read",
             "retention.erasures:list",
-            "retention.business-clock:move"),
+            "retention.business-clock:move",
+            "ops.parked:read",
+            "ops.parked:retry",
+            "ops.parked:skip",
+            "ops.replays:read",
+            "ops.replays:start",
+            "ops.epochs:read",
+            "ops.epochs:open",
+            "ops.journal:read"),
 
     /// Answers for the tenant's policy and connected systems; reads no archive.
     TENANT_ADMIN(
@@ -47,7 +55,8 @@ public enum Role {
             "retention.systems:read",
             "retention.systems:write",
             "retention.holds:read",
-            "retention.business-clock:move"),
+            "retention.business-clock:move",
+            "ops.parked:read"),
 
     /// Looks after the people of a part of the tenant.
     SUB_ADMIN(
@@ -119,7 +128,9 @@ public enum Role {
             "retention.participants:read",
             "retention.systems:read",
             "retention.archive:list",
-            "retention.holds:read"),
+            "retention.holds:read",
+            "ops.parked:read",
+            "ops.journal:read"),
 
     /// Keeps what a dispute needs: holds and the archive, nothing that is live.
     HOLD_CUSTODIAN(

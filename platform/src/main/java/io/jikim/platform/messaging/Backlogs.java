@@ -13,7 +13,8 @@ class Backlogs {
                 (select coalesce(extract(epoch from now() - created_at), 0)
                  from outbox order by id limit 1) as oldest,
                 count(*) as parked,
-                count(distinct (tenant, subject)) as subjects
+                count(distinct (tenant, subject)) as subjects,
+                count(*) filter (where reason in ('GAP', 'GAP_UNRECOVERABLE')) as gaps
             from parked where state = 'PARKED'
             """;
 
@@ -34,7 +35,8 @@ class Backlogs {
                                 row.getLong("waiting"),
                                 row.getDouble("oldest"),
                                 row.getLong("parked"),
-                                row.getLong("subjects"));
+                                row.getLong("subjects"),
+                                row.getLong("gaps"));
                     }
                 });
     }

@@ -11,17 +11,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /// The connections to Kafka, made when first needed: a broker that has no address yet is only away.
 @Singleton
-class Broker {
+public class Broker {
 
     private final Map<String, Object> connection;
     private final Duration lease;
@@ -36,7 +41,7 @@ class Broker {
         this.lease = lease;
     }
 
-    synchronized Producer<String, byte[]> producer() {
+    public synchronized Producer<String, byte[]> producer() {
         if (producer == null) {
             producer =
                     new KafkaProducer<>(
@@ -45,7 +50,7 @@ class Broker {
         return producer;
     }
 
-    synchronized Admin admin() {
+    public synchronized Admin admin() {
         if (admin == null) {
             admin =
                     Admin.create(
@@ -57,6 +62,17 @@ class Broker {
                                             5_000)));
         }
         return admin;
+    }
+
+    /// For one look; the caller closes it.
+    Consumer<String, byte[]> reader() {
+        return new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers,
+                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000,
+                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
     }
 
     boolean isReachable() {

@@ -16,8 +16,6 @@ class Cursors {
     private static final Set<String> WITHOUT_ORDER =
             Set.of(EventTypes.POLICY, EventTypes.ACKNOWLEDGEMENTS);
 
-    private static final Position START = new Position(1, 0);
-
     private static final String ADMIT =
             """
             with fresh as (
@@ -25,13 +23,16 @@ class Cursors {
                 values (?, ?, ?, ?, ?, ?) on conflict do nothing returning event_id),
             reached as (
                 select epoch, last_sequence from inbox_cursor
-                where (consumer, tenant, subject, topic, source) = (?, ?, ?, ?, ?) for update)
+                where (consumer, tenant, subject, topic, source) = (?, ?, ?, ?, ?) for update),
+            settled as (
+                update parked set state = 'RETRIED', retry_wanted = false, settled_at = now()
+                where (consumer, event_id) = (?, ?) and state = 'PARKED')
             select exists (select from fresh) as fresh,
                 (select epoch from reached) as epoch,
                 (select last_sequence from reached) as last_sequence,
                 exists (select from parked
                     where (consumer, tenant, subject, topic, source) = (?, ?, ?, ?, ?)
-                    and state = 'PARKED') as blocked
+                    and (epoch, sequence) < (?, ?) and state = 'PARKED') as blocked
             """;
 
     private static final String ADVANCE =
@@ -40,9 +41,9 @@ class Cursors {
             values (?, ?, ?, ?, ?, ?, ?)
             on conflict (consumer, tenant, subject, topic, source)
             do update set epoch = excluded.epoch, last_sequence = excluded.last_sequence
+            where (inbox_cursor.epoch, inbox_cursor.last_sequence)
+                < (excluded.epoch, excluded.last_sequence)
             """;
-
-    private record Standing(boolean fresh, boolean blocked, Position reached) {}
 
     private final DataSource database;
 
@@ -50,30 +51,32 @@ class Cursors {
         this.database = database;
     }
 
-    /// Whether the event is new and next. False for one that has had its effect.
+    /// Whether the event is new and next. False for one that has had its effect; where that was
+    /// kept aside, it is so no longer.
     ///
     /// @throws NotInTurn where something is missing before it
     boolean admit(String consumer, Envelope event) {
         var standing = standing(consumer, event);
-        if (!standing.fresh()) {
-            return false;
+        if (!keepsOrderOn(event.stream().topic())) {
+            return standing.fresh();
         }
-        return WITHOUT_ORDER.contains(event.stream().topic()) || inTurn(consumer, event, standing);
+        return switch (standing.turnOf(event.position())) {
+            case NEXT -> {
+                advance(consumer, event);
+                yield true;
+            }
+            case HEARD_UNDER_ANOTHER_NUMBER -> {
+                advance(consumer, event);
+                yield false;
+            }
+            case HEARD -> false;
+            case BEHIND -> throw new NotInTurn(ParkReason.BEHIND, "an earlier event is parked");
+            case GAP -> throw new NotInTurn(ParkReason.GAP, "last seen " + standing.reached());
+        };
     }
 
-    private boolean inTurn(String consumer, Envelope event, Standing standing) {
-        var reached = standing.reached();
-        if (event.position().isBehind(reached)) {
-            return false;
-        }
-        if (standing.blocked()) {
-            throw new NotInTurn(ParkReason.BEHIND, "an earlier event is parked");
-        }
-        if (!event.position().follows(reached)) {
-            throw new NotInTurn(ParkReason.GAP, "last seen " + reached);
-        }
-        advance(consumer, event);
-        return true;
+    static boolean keepsOrderOn(String topic) {
+        return !WITHOUT_ORDER.contains(topic);
     }
 
     private Standing standing(String consumer, Envelope event) {
@@ -96,10 +99,14 @@ class Cursors {
                             stream.topic(),
                             stream.source(),
                             consumer,
+                            event.id(),
+                            consumer,
                             stream.tenant(),
                             stream.subject(),
                             stream.topic(),
-                            stream.source());
+                            stream.source(),
+                            event.position().epoch(),
+                            event.position().sequence());
                     try (var rows = statement.executeQuery()) {
                         rows.next();
                         return new Standing(
@@ -112,7 +119,7 @@ class Cursors {
 
     private static Position reached(ResultSet row) throws SQLException {
         int epoch = row.getInt("epoch");
-        return row.wasNull() ? START : new Position(epoch, row.getLong("last_sequence"));
+        return row.wasNull() ? Standing.START : new Position(epoch, row.getLong("last_sequence"));
     }
 
     private void advance(String consumer, Envelope event) {

@@ -1,12 +1,16 @@
 package io.jikim.platform.messaging;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
 import org.jboss.logging.Logger;
 
-/// Keeps the records of which not even the outside can be read; whose they are nobody can say.
+/// Keeps the records of which not even the outside can be read; whose they are nobody can say. They
+/// go on as they came, with headers that say why (docs/adr/018).
 @ApplicationScoped
 class DeadLetters {
 
@@ -26,6 +30,7 @@ class DeadLetters {
         var letter =
                 new ProducerRecord<String, byte[]>(
                         topic, null, received.key(), received.value(), received.headers());
+        addReason(letter.headers(), consumer, received, why);
         try {
             broker.producer().send(letter).get();
         } catch (ExecutionException e) {
@@ -38,5 +43,18 @@ class DeadLetters {
         LOG.errorf(
                 "Dead letter: consumer=%s topic=%s partition=%d offset=%d error=%s",
                 consumer, received.topic(), received.partition(), received.offset(), why);
+    }
+
+    private static void addReason(
+            Headers headers, String consumer, ConsumerRecord<String, byte[]> received, String why) {
+        add(headers, "reason", why);
+        add(headers, "consumer", consumer);
+        add(headers, "topic", received.topic());
+        add(headers, "partition", Integer.toString(received.partition()));
+        add(headers, "offset", Long.toString(received.offset()));
+    }
+
+    private static void add(Headers headers, String name, String value) {
+        headers.add("dead-letter-" + name, value.getBytes(UTF_8));
     }
 }

@@ -45,12 +45,20 @@ public class Inbox {
     /// fails otherwise is tried three times.
     public void receive(
             String consumer, ConsumerRecord<String, byte[]> received, Consumer<Received> effect) {
+        if (Redelivered.isForAnother(consumer)) {
+            return;
+        }
         switch (CloudEvents.read(received)) {
             case CloudEvents.Reading.Illegible(var why) ->
                     patience.untilDone(() -> deadLetters.keep(consumer, received, why));
             case CloudEvents.Reading.Legible(var envelope) ->
                     settle(new Arrival(consumer, envelope, received), effect);
         }
+    }
+
+    /// Whether the events of a subject are taken in their order there, and missed where one is not.
+    public static boolean keepsOrderOn(String topic) {
+        return Cursors.keepsOrderOn(topic);
     }
 
     private record Arrival(

@@ -2,6 +2,7 @@ package io.jikim.platform.messaging;
 
 import io.quarkus.agroal.DataSource;
 import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -26,10 +27,14 @@ class Letters {
             with held as (
                 select l.shard from outbox_lease l
                 join unnest(?::smallint[], ?::bigint[]) as mine (shard, fence) using (shard, fence)
-                for share of l),
+                for no key update of l),
             moved as (
                 delete from outbox o using held
-                where o.id = any (?) and o.shard = held.shard returning o.*)
+                where o.id = any (?) and o.shard = held.shard returning o.*),
+            reached as (
+                update outbox_lease l set position = greatest(l.position, m.position)
+                from (select shard, max(id) as position from moved group by shard) m
+                where l.shard = m.shard)
             insert into event_log (event_id, type, dataschema, tenant, subject, topic, source, epoch,
                 sequence, correlation_id, causation_id, traceparent, payload, created_at)
             select event_id, type, dataschema, tenant, subject, topic, source, epoch, sequence,
@@ -53,14 +58,18 @@ class Letters {
                 (connection, statement) -> {
                     statement.setArray(1, connection.createArrayOf("int2", lease.shards()));
                     statement.setInt(2, limit);
-                    List<Letter> letters = new ArrayList<>();
-                    try (var rows = statement.executeQuery()) {
-                        while (rows.next()) {
-                            letters.add(letter(rows));
-                        }
-                    }
-                    return letters;
+                    return letters(statement);
                 });
+    }
+
+    static List<Letter> letters(PreparedStatement statement) throws SQLException {
+        List<Letter> letters = new ArrayList<>();
+        try (var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                letters.add(letter(rows));
+            }
+        }
+        return letters;
     }
 
     /// Strikes out what has arrived where the fence still holds; returns how many that were.

@@ -13,14 +13,20 @@ class MessagingMetrics {
 
     private final MeterRegistry registry;
     private final Backlogs backlogs;
+    private final Horizons horizons;
     private volatile Backlog backlog = Backlog.EMPTY;
+    private volatile Horizon horizon = Horizon.NEAR;
 
-    MessagingMetrics(MeterRegistry registry, Backlogs backlogs) {
+    MessagingMetrics(MeterRegistry registry, Backlogs backlogs, Horizons horizons) {
         this.registry = registry;
         this.backlogs = backlogs;
+        this.horizons = horizons;
         registry.gauge("jikim.outbox.oldest.seconds", this, it -> it.backlog.oldestSeconds());
         registry.gauge("jikim.outbox.rows", this, it -> it.backlog.waiting());
         registry.gauge("jikim.parked", this, it -> it.backlog.parked());
+        registry.gauge("jikim.gaps", this, it -> it.backlog.gaps());
+        registry.gauge("jikim.xmin.age.seconds", this, it -> it.horizon.oldestSeconds());
+        registry.gauge("jikim.xmin.age.transactions", this, it -> it.horizon.transactions());
     }
 
     void out(int events) {
@@ -40,6 +46,7 @@ class MessagingMetrics {
     void look() {
         try {
             backlog = backlogs.now();
+            horizon = horizons.now();
         } catch (StorageFailure e) {
             LOG.debugf("The backlog is not known: %s", e);
         }

@@ -24,10 +24,11 @@ public class Outbox {
     private static final String APPEND =
             """
             with stream as (
-                insert into subject_stream as s (tenant, subject, topic, source, last_sequence)
-                values (?, ?, ?, ?, 1)
+                insert into subject_stream as s (tenant, subject, topic, source, epoch, last_sequence)
+                select ?, ?, ?, ?, epoch, 1 from speaking_epoch
                 on conflict (tenant, subject, topic, source)
-                do update set last_sequence = s.last_sequence + 1
+                do update set epoch = excluded.epoch, last_sequence =
+                    case when s.epoch = excluded.epoch then s.last_sequence + 1 else 1 end
                 returning tenant, subject, topic, source, epoch, last_sequence)
             insert into outbox (shard, event_id, type, dataschema, correlation_id, causation_id,
                 traceparent, payload, tenant, subject, topic, source, epoch, sequence)

@@ -24,6 +24,7 @@ class ParkedWellness implements HealthCheck {
             return answer.status(backlog.parked() == 0)
                     .withData("events", backlog.parked())
                     .withData("subjects", backlog.parkedSubjects())
+                    .withData("gaps", backlog.gaps())
                     .build();
         } catch (StorageFailure e) {
             return answer.down().withData("database", "away").build();

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.jikim.platform.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,16 +22,22 @@ class Parking {
 
     private static final String PARK =
             """
-            insert into parked (consumer, event_id, type, tenant, subject, topic, source, epoch,
-                sequence, headers, payload, reason, error)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, left(?, 500))
-            on conflict (consumer, event_id) do nothing
+            insert into parked as p (id, consumer, event_id, type, tenant, subject, topic, source,
+                epoch, sequence, headers, payload, reason, error)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, left(?, 500))
+            on conflict (consumer, event_id)
+            do update set attempts = p.attempts + 1, retry_wanted = false,
+                reason = excluded.reason, error = excluded.error
+            where p.state = 'PARKED'
             """;
 
     private final DataSource database;
 
-    Parking(DataSource database) {
+    private final Ids ids;
+
+    Parking(DataSource database, Ids ids) {
         this.database = database;
+        this.ids = ids;
     }
 
     void park(
@@ -42,6 +49,7 @@ class Parking {
         Sql.update(
                 database,
                 PARK,
+                ids.next(),
                 consumer,
                 event.id(),
                 event.type(),

@@ -12,7 +12,8 @@ public record Position(int epoch, long sequence) {
                 : epoch == last.epoch && sequence == last.sequence + 1;
     }
 
+    /// An epoch that is over says nothing more: what was missing of it was waited for.
     boolean isBehind(Position last) {
-        return epoch == last.epoch && sequence <= last.sequence;
+        return epoch < last.epoch || epoch == last.epoch && sequence <= last.sequence;
     }
 }

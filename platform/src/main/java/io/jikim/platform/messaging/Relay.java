@@ -19,19 +19,30 @@ class Relay {
     private final Leases leases;
     private final Letters letters;
     private final Postman postman;
+    private final Milestones milestones;
     private final MessagingMetrics metrics;
     private boolean troubled;
 
-    Relay(Leases leases, Letters letters, Postman postman, MessagingMetrics metrics) {
+    Relay(
+            Leases leases,
+            Letters letters,
+            Postman postman,
+            Milestones milestones,
+            MessagingMetrics metrics) {
         this.leases = leases;
         this.letters = letters;
         this.postman = postman;
+        this.milestones = milestones;
         this.metrics = metrics;
     }
 
     /// One batch; then waits for news where nothing is left to do. Trouble is waited out.
     void turn(Wake wake) throws InterruptedException {
         try {
+            if (!milestones.fit()) {
+                Thread.sleep(PAUSE.multipliedBy(4));
+                return;
+            }
             switch (publish()) {
                 case MORE -> {
                     smooth();
@@ -44,6 +55,7 @@ class Relay {
                 case STUCK -> trouble("the broker does not take events");
             }
         } catch (RuntimeException e) {
+            milestones.doubt();
             trouble(e.toString());
         }
     }
@@ -64,7 +76,11 @@ class Relay {
         if (batch.isEmpty()) {
             return Outcome.DONE;
         }
+        var set = milestones.set(batch);
         var delivery = postman.deliver(batch);
+        if (!set.arrived()) {
+            return Outcome.STUCK;
+        }
         metrics.out(letters.settle(lease, delivery));
         return delivery.isComplete() ? Outcome.MORE : Outcome.STUCK;
     }

@@ -7,16 +7,16 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /// Runs one statement on a connection of the caller's transaction, or of none.
-class Sql {
+public class Sql {
 
     /// What is read from, or done with, a prepared statement.
-    interface Work<T extends @Nullable Object> {
+    public interface Work<T extends @Nullable Object> {
         T with(Connection connection, PreparedStatement statement) throws SQLException;
     }
 
     private Sql() {}
 
-    static int update(DataSource database, String sql, @Nullable Object... values) {
+    public static int update(DataSource database, String sql, @Nullable Object... values) {
         return run(
                 database,
                 sql,
@@ -26,7 +26,7 @@ class Sql {
                 });
     }
 
-    static <T> T run(DataSource database, String sql, Work<T> work) {
+    public static <T> T run(DataSource database, String sql, Work<T> work) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(sql)) {
             return work.with(connection, statement);
@@ -35,7 +35,8 @@ class Sql {
         }
     }
 
-    static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
+    public static void bind(PreparedStatement statement, @Nullable Object... values)
+            throws SQLException {
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);
         }

@@ -3,7 +3,7 @@ package io.jikim.platform.messaging;
 import java.sql.SQLException;
 
 /// The database did not do what messaging asked of it.
-class StorageFailure extends RuntimeException {
+public class StorageFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

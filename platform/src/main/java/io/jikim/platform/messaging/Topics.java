@@ -19,10 +19,19 @@ import org.apache.kafka.common.errors.TopicExistsException;
 /// of them. A dead-letter topic forgets as fast as its topic: it holds the copy that nobody thinks
 /// of.
 @Singleton
-class Topics {
+public class Topics {
 
     static final int PARTITIONS = 6;
+
+    /// What services tell each other about events; forgotten after a day, because what is still
+    /// wanted is asked for again.
+    public static final String REPLAYS = "jikim.replays";
+
+    /// How far each speaker has come, kept outside its database; the last word of each key counts.
+    static final String EPOCHS = "jikim.epochs";
+
     private static final String KEPT = millis(Duration.ofDays(7));
+    private static final String TEN_MINUTES = millis(Duration.ofMinutes(10));
     private static final String ONE_DAY = millis(Duration.ofDays(1));
 
     private final Broker broker;
@@ -47,6 +56,8 @@ class Topics {
             missing.add(topic(topic, PARTITIONS, settingsOf(topic)));
             missing.add(topic(deadLettersOf(topic), 1, kept()));
         }
+        missing.add(topic(REPLAYS, 1, settingsOf(REPLAYS)));
+        missing.add(topic(EPOCHS, 1, settingsOf(EPOCHS)));
         missing.removeIf(topic -> present.contains(topic.name()));
         for (var created : broker.admin().createTopics(missing).values().values()) {
             orExists(created);
@@ -58,13 +69,27 @@ class Topics {
     }
 
     static Map<String, String> settingsOf(String topic) {
-        return topic.equals(EventTypes.POLICY)
-                ? Map.of(
-                        TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
-                        TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, ONE_DAY,
-                        TopicConfig.DELETE_RETENTION_MS_CONFIG, ONE_DAY,
-                        TopicConfig.SEGMENT_MS_CONFIG, ONE_DAY)
-                : kept();
+        return switch (topic) {
+            case EventTypes.POLICY ->
+                    Map.of(
+                            TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
+                            TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, ONE_DAY,
+                            TopicConfig.DELETE_RETENTION_MS_CONFIG, ONE_DAY,
+                            TopicConfig.SEGMENT_MS_CONFIG, ONE_DAY);
+            case REPLAYS ->
+                    Map.of(
+                            TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
+                            TopicConfig.RETENTION_MS_CONFIG, ONE_DAY,
+                            TopicConfig.SEGMENT_MS_CONFIG, ONE_DAY);
+            // Read whole at every start, so it is kept short.
+            case EPOCHS ->
+                    Map.of(
+                            TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
+                            TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, TEN_MINUTES,
+                            TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0.01",
+                            TopicConfig.SEGMENT_MS_CONFIG, TEN_MINUTES);
+            default -> kept();
+        };
     }
 
     // Only closed segments are removed, so a segment must not stay open for long.

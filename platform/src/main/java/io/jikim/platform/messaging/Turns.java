@@ -9,19 +9,19 @@ import org.jboss.logging.Logger;
 
 /// Threads that do one thing again and again until the service stops.
 @ApplicationScoped
-class Turns {
+public class Turns {
 
     private static final Logger LOG = Logger.getLogger(Turns.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     /// What is done in one turn.
-    interface Turn {
+    public interface Turn {
         void run() throws InterruptedException;
     }
 
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
-    void start(String name, Turn turn) {
+    public void start(String name, Turn turn) {
         threads.add(Thread.ofPlatform().daemon().name(name).start(() -> repeat(turn)));
     }
 

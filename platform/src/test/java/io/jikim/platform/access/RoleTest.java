@@ -14,7 +14,8 @@ class RoleTest {
     @Test
     void names_every_permission_in_one_form() {
         assertThat(Arrays.stream(Role.values()).flatMap(role -> role.permissions().stream()))
-                .allMatch(p -> p.matches("(consent|identity|audit|retention)\\.[a-z-]+:[a-z-]+"));
+                .allMatch(
+                        p -> p.matches("(consent|identity|audit|retention|ops)\\.[a-z-]+:[a-z-]+"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class Hops {
 
     private final Map<UUID, Long> seen = new ConcurrentHashMap<>();
+    private final Set<String> failing = ConcurrentHashMap.newKeySet();
     private final Inbox inbox;
     private final Desk desk;
 
@@ -27,10 +29,26 @@ class Hops {
         return Optional.ofNullable(seen.get(consent));
     }
 
+    void failFor(UUID subject) {
+        failing.add(subject.toString());
+    }
+
+    void workFor(UUID subject) {
+        failing.remove(subject.toString());
+    }
+
     @Incoming("hops")
     @Blocking
     void on(ConsumerRecord<String, byte[]> received) {
-        inbox.receive("hops", received, fact -> desk.effect("hops", fact));
+        inbox.receive(
+                "hops",
+                received,
+                fact -> {
+                    desk.effect("hops", fact);
+                    if (failing.contains(fact.event().key())) {
+                        throw new IllegalStateException("never works");
+                    }
+                });
         if (CloudEvents.read(received) instanceof CloudEvents.Reading.Legible
                 && received.value() != null) {
             seen.put(

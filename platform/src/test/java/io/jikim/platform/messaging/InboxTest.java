@@ -12,6 +12,7 @@ import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -19,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -152,7 +154,13 @@ class InboxTest {
                 new ConsumerRecord<>("jikim.consent", 0, 0, key, "?".getBytes()),
                 Wire.given(subject, 1));
 
-        assertThat(Wire.read("jikim.consent.dead-letter", key, 1)).hasSize(1);
+        var letters = Wire.read("jikim.consent.dead-letter", key, 1);
+        assertThat(letters).hasSize(1);
+        assertThat(letters.getFirst().value()).isEqualTo("?".getBytes());
+        assertThat(Wire.header(letters.getFirst(), "dead-letter-reason"))
+                .isEqualTo("IllegalArgumentException");
+        assertThat(Wire.header(letters.getFirst(), "dead-letter-consumer")).isEqualTo(consumer);
+        assertThat(Wire.header(letters.getFirst(), "dead-letter-topic")).isEqualTo("jikim.consent");
         assertThat(desk.effects(consumer, subject)).containsExactly("p1");
     }
 
@@ -215,7 +223,19 @@ class InboxTest {
     @Test
     void what_waits_can_be_watched() {
         assertThat(RestAssured.get("/q/metrics").asString())
-                .contains("jikim_outbox_oldest_seconds", "jikim_outbox_rows", "jikim_parked");
+                .contains(
+                        "jikim_outbox_oldest_seconds",
+                        "jikim_outbox_rows",
+                        "jikim_parked",
+                        "jikim_gaps",
+                        "jikim_xmin_age_seconds",
+                        "jikim_xmin_age_transactions");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() ->
+                        assertThat(RestAssured.get("/q/metrics").asString())
+                                .contains(
+                                        "jikim_consumer_lag{group=\"hops\",topic=\"jikim.consent\"}"));
     }
 
     /// Duplicates, redelivery of whole stretches and any interleaving of subjects change nothing.

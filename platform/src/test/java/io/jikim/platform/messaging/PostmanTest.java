@@ -89,7 +89,7 @@ class PostmanTest {
         }
 
         @Override
-        synchronized Producer<String, byte[]> producer() {
+        public synchronized Producer<String, byte[]> producer() {
             return new MockProducer<>(
                     true, null, new StringSerializer(), new ByteArraySerializer()) {
                 @Override

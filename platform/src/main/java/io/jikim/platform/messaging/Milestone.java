@@ -1,0 +1,22 @@
+package io.jikim.platform.messaging;
+
+import java.util.UUID;
+
+/// How far a speaker has come in one shard of its outbox: the epoch, the outbox id and the event id
+/// of the last event that was about to be told.
+record Milestone(String source, short shard, int epoch, long position, UUID event) {
+
+    static Milestone of(Letter letter) {
+        var stream = letter.envelope().stream();
+        return new Milestone(
+                stream.source(),
+                Outbox.shardOf(stream),
+                letter.envelope().position().epoch(),
+                letter.id(),
+                letter.envelope().id());
+    }
+
+    String key() {
+        return source + "#" + shard;
+    }
+}

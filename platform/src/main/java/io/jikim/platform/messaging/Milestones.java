@@ -1,0 +1,217 @@
+package io.jikim.platform.messaging;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.quarkus.agroal.DataSource;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// What was said, remembered outside the database that said it: a database that was restored from
+/// an older copy would give the same numbers twice, and readers would take the second for the first.
+///
+/// With every batch goes a milestone for each of its shards; before the relay speaks, the last ones
+/// are compared with the database. It fits where it has reached the milestone, or still has the
+/// event in its outbox (the relay was killed before it struck it out).
+@Singleton
+public class Milestones {
+
+    private static final Logger LOG = Logger.getLogger(Milestones.class);
+    private static final JsonMapper JSON = new JsonMapper();
+
+    // One statement, so one view: another relay may be striking out what it has sent.
+    private static final String FITS =
+            """
+            select epoch, epoch > ? or epoch = ? and (
+                exists (select from outbox_lease where shard = ? and position >= ?)
+                or exists (select from outbox where event_id = ?)) as fits
+            from speaking_epoch
+            """;
+
+    private static final String OPEN = "select open_epoch(?)";
+
+    private enum State {
+        UNKNOWN,
+        FITS,
+        OUTDATED
+    }
+
+    /// Whether the broker has the milestones of a batch.
+    interface Set {
+        boolean arrived() throws InterruptedException;
+    }
+
+    private final javax.sql.DataSource database;
+    private final Broker broker;
+    private final String source;
+    private final Optional<Integer> opened;
+    private volatile State state = State.UNKNOWN;
+    private volatile @Nullable Outdated outdated;
+
+    Milestones(
+            @DataSource("system") javax.sql.DataSource database,
+            Broker broker,
+            @ConfigProperty(name = "quarkus.application.name") String application,
+            @ConfigProperty(name = "jikim.messaging.open-epoch") Optional<Integer> opened) {
+        this.database = database;
+        this.broker = broker;
+        this.source = "/" + application;
+        this.opened = opened;
+    }
+
+    /// Why this database must not speak, if it must not.
+    public Optional<Outdated> outdated() {
+        return Optional.ofNullable(outdated);
+    }
+
+    /// Compare again before the next word: the database has been away and may be another now.
+    public void doubt() {
+        state = State.UNKNOWN;
+    }
+
+    /// Whether the database knows everything that was said in its name; compares where that is not
+    /// known.
+    boolean fit() {
+        if (state == State.FITS) {
+            return true;
+        }
+        var found = compare();
+        if (found.isPresent() && opened.equals(found.map(Outdated::next))) {
+            open(found.get().next());
+            found = compare();
+        }
+        if (found.isPresent() && state != State.OUTDATED) {
+            LOG.errorf("No event is told: %s", found.get().sentence());
+        }
+        outdated = found.orElse(null);
+        state = found.isEmpty() ? State.FITS : State.OUTDATED;
+        return found.isEmpty();
+    }
+
+    private void open(int epoch) {
+        LOG.warnf("Epoch %d is opened, as the configuration says", epoch);
+        Sql.run(
+                database,
+                OPEN,
+                (_, statement) -> {
+                    Sql.bind(statement, epoch);
+                    return statement.execute();
+                });
+    }
+
+    Set set(List<Letter> batch) {
+        Map<Short, Milestone> last = new HashMap<>();
+        batch.stream().map(Milestone::of).forEach(it -> last.put(it.shard(), it));
+        List<Future<?>> answers = new ArrayList<>();
+        try {
+            for (var milestone : last.values()) {
+                answers.add(broker.producer().send(written(milestone)));
+            }
+        } catch (KafkaException e) {
+            return () -> false;
+        }
+        return () -> allArrived(answers);
+    }
+
+    private Optional<Outdated> compare() {
+        Outdated worst = null;
+        for (var milestone : lastOfEachShard()) {
+            int epoch = epochOfDatabaseUnlessItFits(milestone);
+            if (epoch > 0 && (worst == null || milestone.epoch() >= worst.saidEpoch())) {
+                worst =
+                        new Outdated(
+                                epoch,
+                                milestone.epoch(),
+                                milestone.position(),
+                                Math.max(epoch, milestone.epoch()) + 1);
+            }
+        }
+        return Optional.ofNullable(worst);
+    }
+
+    private int epochOfDatabaseUnlessItFits(Milestone milestone) {
+        return Sql.run(
+                database,
+                FITS,
+                (_, statement) -> {
+                    Sql.bind(
+                            statement,
+                            milestone.epoch(),
+                            milestone.epoch(),
+                            milestone.shard(),
+                            milestone.position(),
+                            milestone.event());
+                    try (var row = statement.executeQuery()) {
+                        row.next();
+                        return row.getBoolean("fits") ? 0 : row.getInt("epoch");
+                    }
+                });
+    }
+
+    private Collection<Milestone> lastOfEachShard() {
+        Map<Short, Milestone> last = new HashMap<>();
+        try (var reader = broker.reader()) {
+            var topic = new TopicPartition(Topics.EPOCHS, 0);
+            reader.assign(List.of(topic));
+            reader.seekToBeginning(List.of(topic));
+            long end = reader.endOffsets(List.of(topic)).getOrDefault(topic, 0L);
+            while (reader.position(topic) < end) {
+                takeOwn(reader, last);
+            }
+        }
+        return last.values();
+    }
+
+    private void takeOwn(Consumer<String, byte[]> reader, Map<Short, Milestone> last) {
+        for (var received : reader.poll(Duration.ofMillis(200))) {
+            if (received.key() != null && received.key().startsWith(source + "#")) {
+                read(received.value()).ifPresent(it -> last.put(it.shard(), it));
+            }
+        }
+    }
+
+    private static ProducerRecord<String, byte[]> written(Milestone milestone) {
+        try {
+            return new ProducerRecord<>(
+                    Topics.EPOCHS, milestone.key(), JSON.writeValueAsBytes(milestone));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Optional<Milestone> read(byte @Nullable [] value) {
+        try {
+            return value == null
+                    ? Optional.empty()
+                    : Optional.of(JSON.readValue(value, Milestone.class));
+        } catch (IOException e) {
+            throw new IllegalStateException("A milestone cannot be read", e);
+        }
+    }
+
+    private static boolean allArrived(List<Future<?>> answers) throws InterruptedException {
+        try {
+            for (var answer : answers) {
+                answer.get();
+            }
+            return true;
+        } catch (ExecutionException e) {
+            return false;
+        }
+    }
+}

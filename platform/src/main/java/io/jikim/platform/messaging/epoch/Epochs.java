@@ -1,0 +1,48 @@
+package io.jikim.platform.messaging.epoch;
+
+import io.jikim.platform.messaging.Sql;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import javax.sql.DataSource;
+
+/// In which epoch the database speaks.
+@Singleton
+class Epochs {
+
+    private static final String NOW = "select epoch, opened_at from speaking_epoch";
+    private static final String OPEN = "select open_epoch(?)";
+
+    /// An epoch and since when it is spoken in.
+    record Epoch(int number, Instant since) {}
+
+    private final DataSource database;
+
+    Epochs(DataSource database) {
+        this.database = database;
+    }
+
+    Epoch now() {
+        return Sql.run(
+                database,
+                NOW,
+                (_, statement) -> {
+                    try (var row = statement.executeQuery()) {
+                        row.next();
+                        return new Epoch(
+                                row.getInt(1), row.getObject(2, OffsetDateTime.class).toInstant());
+                    }
+                });
+    }
+
+    /// In the transaction at hand. What waits for the broker is numbered anew.
+    void open(int number) {
+        Sql.run(
+                database,
+                OPEN,
+                (_, statement) -> {
+                    Sql.bind(statement, number);
+                    return statement.execute();
+                });
+    }
+}

@@ -1,0 +1,129 @@
+package io.jikim.platform.messaging.replay;
+
+import io.jikim.platform.messaging.Sql;
+import io.jikim.platform.messaging.Turns;
+import io.jikim.platform.trouble.Troubles;
+import io.quarkus.agroal.DataSource;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/// Asks the speaker for what is missing before an event that is kept aside, again and again until
+/// it comes or is known to be gone.
+@ApplicationScoped
+class MissingEvents {
+
+    private static final Logger LOG = Logger.getLogger(MissingEvents.class);
+
+    private static final String OPEN =
+            """
+            select p.id, p.tenant, p.subject, p.topic, p.source, p.epoch, p.sequence - 1 as last,
+                case when p.epoch = c.epoch then c.last_sequence else 0 end + 1 as first
+            from parked p
+            left join inbox_cursor c using (consumer, tenant, subject, topic, source)
+            where p.state = 'PARKED' and p.reason = 'GAP'
+            and (p.asked_at is null or p.asked_at < now() - ? * interval '1 millisecond')
+            order by p.asked_at nulls first limit 500
+            """;
+
+    private static final String ASKED = "update parked set asked_at = now() where id = ?";
+
+    private static final String GONE =
+            """
+            update parked set reason = 'GAP_UNRECOVERABLE'
+            where (tenant, subject, topic, source, epoch) = (?, ?, ?, ?, ?) and sequence = ?
+            and state = 'PARKED' and reason = 'GAP'
+            """;
+
+    private record Gap(UUID parked, Remark.Missing missing) {}
+
+    private final javax.sql.DataSource database;
+    private final Remarks remarks;
+    private final Turns turns;
+    private final long askAgain;
+    private final Troubles troubles = new Troubles(LOG);
+
+    MissingEvents(
+            @DataSource("system") javax.sql.DataSource database,
+            Remarks remarks,
+            Turns turns,
+            @ConfigProperty(name = "jikim.messaging.ask-again", defaultValue = "30s")
+                    Duration askAgain) {
+        this.database = database;
+        this.remarks = remarks;
+        this.turns = turns;
+        this.askAgain = askAgain.toMillis();
+    }
+
+    void start(@Observes StartupEvent event) {
+        turns.start("jikim-missing", this::turn);
+    }
+
+    private void turn() throws InterruptedException {
+        troubles.during("asking for missing events", this::ask);
+        Thread.sleep(1_000);
+    }
+
+    private void ask() {
+        for (var gap : open()) {
+            remarks.make(gap.missing());
+            Sql.update(database, ASKED, gap.parked());
+        }
+    }
+
+    /// The event waits for a person from now on.
+    void giveUp(Remark.Gone gone) {
+        int events =
+                Sql.update(
+                        database,
+                        GONE,
+                        gone.tenant(),
+                        gone.subject(),
+                        gone.topic(),
+                        gone.source(),
+                        gone.epoch(),
+                        gone.to() + 1);
+        if (events > 0) {
+            LOG.errorf(
+                    "Missing events cannot be had: subject=%s topic=%s position=%d/%d",
+                    gone.subject(), gone.topic(), gone.epoch(), gone.from());
+        }
+    }
+
+    private List<Gap> open() {
+        return Sql.run(
+                database,
+                OPEN,
+                (_, statement) -> {
+                    Sql.bind(statement, askAgain);
+                    List<Gap> gaps = new ArrayList<>();
+                    try (var rows = statement.executeQuery()) {
+                        while (rows.next()) {
+                            gaps.add(gap(rows));
+                        }
+                    }
+                    return gaps;
+                });
+    }
+
+    private static Gap gap(ResultSet row) throws SQLException {
+        return new Gap(
+                row.getObject("id", UUID.class),
+                new Remark.Missing(
+                        row.getString("tenant"),
+                        row.getString("subject"),
+                        row.getString("topic"),
+                        row.getString("source"),
+                        row.getInt("epoch"),
+                        row.getLong("first"),
+                        row.getLong("last")));
+    }
+}

@@ -1,0 +1,56 @@
+package io.jikim.platform.messaging.replay;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.jikim.platform.messaging.Broker;
+import io.jikim.platform.messaging.RetryLater;
+import io.jikim.platform.messaging.Topics;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/// The topic of remarks. A lost one is no harm: what it asked for is asked for again.
+@Singleton
+class Remarks {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+    private final Broker broker;
+
+    Remarks(Broker broker) {
+        this.broker = broker;
+    }
+
+    /// @throws RetryLater where the broker does not take it
+    void make(Remark remark) {
+        try {
+            var written =
+                    new ProducerRecord<>(
+                            Topics.REPLAYS, remark.source(), JSON.writeValueAsBytes(remark));
+            broker.producer().send(written).get();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new RetryLater("The broker does not take a remark", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RetryLater("The service is stopping", e);
+        }
+    }
+
+    /// Empty for what is none of ours: a newer version may say more than this one knows.
+    static Optional<Remark> read(ConsumerRecord<String, byte[]> received) {
+        try {
+            return received.value() == null
+                    ? Optional.empty()
+                    : Optional.ofNullable(JSON.readValue(received.value(), Remark.class));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package io.jikim.platform.messaging.replay;
+
+import io.jikim.platform.access.AcrossTenants;
+import io.jikim.platform.access.Actor;
+import io.jikim.platform.access.Caller;
+import io.jikim.platform.messaging.History;
+import io.jikim.platform.messaging.ops.OfTheInstallation;
+import io.jikim.platform.messaging.ops.OpsJournal;
+import io.jikim.platform.problem.Idempotency;
+import io.jikim.platform.problem.Refusal;
+import io.jikim.platform.time.Ids;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Tells events of this service again, under their own ids: who has heard them hears nothing new.
+@Path("/v1/ops/replays")
+@AcrossTenants
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+class ReplayResource {
+
+    private final Replays replays;
+    private final OpsJournal journal;
+    private final Idempotency idempotency;
+    private final Caller caller;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    ReplayResource(
+            Replays replays,
+            OpsJournal journal,
+            Idempotency idempotency,
+            Caller caller,
+            Ids ids,
+            InstantSource clock) {
+        this.replays = replays;
+        this.journal = journal;
+        this.idempotency = idempotency;
+        this.caller = caller;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// 202: it goes on by itself; reading it shows how far it is.
+    @POST
+    @PermissionsAllowed("ops.replays:start")
+    public Response start(
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @NotNull @Valid ReplayRequest wanted) {
+        if (wanted.isOfEverything()) {
+            throw new Refusal(
+                    400, "replay-of-everything", "Name a subject, topic or type, or a time since");
+        }
+        Actor by = caller.actor();
+        UUID id =
+                OfTheInstallation.call(() ->
+                        idempotency.once(
+                                key, "start-replay", wanted.terms(), () -> add(wanted, by)));
+        return Response.accepted(read(id)).build();
+    }
+
+    @GET
+    @Path("/{id}")
+    @PermissionsAllowed("ops.replays:read")
+    public ReplayView read(@PathParam("id") UUID id) {
+        return replays.find(id)
+                .map(it -> new ReplayView(it.id(), it.state(), it.told()))
+                .orElseThrow(() -> new Refusal(404, "not-found"));
+    }
+
+    private UUID add(ReplayRequest wanted, Actor by) {
+        UUID id = ids.next();
+        replays.add(id, wanted.choice(clock.instant()));
+        journal.write(
+                by,
+                "replay-started",
+                new OpsJournal.Cause("replay=" + id + " " + wanted.terms(), null));
+        return id;
+    }
+
+    /// Events told from `since` until before `until`; what is absent is any.
+    record ReplayRequest(
+            @Nullable @Size(min = 1, max = 40) String tenant,
+            @Nullable @Size(min = 1, max = 200) String subject,
+            @Nullable @Size(min = 1, max = 200) String topic,
+            @Nullable @Size(min = 1, max = 200) String type,
+            @Nullable Instant since,
+            @Nullable Instant until) {
+
+        boolean isOfEverything() {
+            return subject == null && topic == null && type == null && since == null;
+        }
+
+        History.Choice choice(Instant now) {
+            return new History.Choice(
+                    since == null ? Instant.EPOCH : since,
+                    until == null ? now : until,
+                    tenant,
+                    subject,
+                    topic,
+                    type);
+        }
+
+        Map<String, String> terms() {
+            Map<String, String> terms = new TreeMap<>();
+            put(terms, "tenant", tenant);
+            put(terms, "subject", subject);
+            put(terms, "topic", topic);
+            put(terms, "type", type);
+            put(terms, "since", since);
+            put(terms, "until", until);
+            return terms;
+        }
+
+        private static void put(Map<String, String> terms, String name, @Nullable Object value) {
+            if (value != null) {
+                terms.put(name, value.toString());
+            }
+        }
+    }
+
+    record ReplayView(UUID id, String state, long told) {}
+}

@@ -1,0 +1,179 @@
+package io.jikim.platform.messaging;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.jikim.testkit.stack.Stack;
+import io.jikim.testkit.tokens.TestTokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/// Events that a reader has missed, told again by their speaker; here one service is both.
+@QuarkusTest
+@QuarkusTestResource(
+        value = Stack.class,
+        initArgs = @ResourceArg(name = "service", value = "consent-service"))
+class ReplayTest {
+
+    @Inject Desk desk;
+    @Inject Leases leases;
+
+    private final UUID subject = UUID.randomUUID();
+
+    @Test
+    void what_was_lost_on_the_way_is_asked_for_and_comes() {
+        desk.tell(Facts.given(subject, "p1"));
+        awaitEffects("p1");
+        lose("p2", "p3");
+
+        desk.tell(Facts.given(subject, "p4"));
+
+        awaitEffects("p1", "p2", "p3", "p4");
+        assertThat(left()).isEmpty();
+    }
+
+    @Test
+    void what_the_speaker_does_not_have_any_more_waits_for_a_person() {
+        desk.tell(Facts.given(subject, "p1"));
+        awaitEffects("p1");
+        lose("p2", "p3");
+        forget(2);
+
+        desk.tell(Facts.given(subject, "p4"));
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(left())
+                                .containsExactly("3 GAP_UNRECOVERABLE", "4 GAP_UNRECOVERABLE"));
+        assertThat(desk.effects("hops", subject)).containsExactly("p1");
+    }
+
+    @Test
+    void a_subject_told_again_has_no_second_effect_and_keeps_its_ids() {
+        desk.tell(Facts.given(subject, "p1"));
+        desk.tell(Facts.given(subject, "p2"));
+        awaitEffects("p1", "p2");
+
+        String id = replay("{\"subject\":\"%s\"}".formatted(subject)).path("id");
+
+        awaitDone(id, 2);
+        var told = Wire.read("jikim.consent", subject.toString(), 4);
+        assertThat(told).hasSize(4);
+        assertThat(told.stream().map(it -> Wire.header(it, "ce_id")).distinct()).hasSize(2);
+        desk.tell(Facts.given(subject, "p3"));
+        awaitEffects("p1", "p2", "p3");
+    }
+
+    @Test
+    void what_was_lost_at_the_end_comes_by_a_replay_of_a_type_and_time() {
+        var since = Instant.now().minusSeconds(1);
+        desk.tell(Facts.given(subject, "p1"));
+        awaitEffects("p1");
+        lose("p2");
+
+        String id =
+                replay("{\"type\":\"io.jikim.consent.given.v1\",\"since\":\"%s\"}".formatted(since))
+                        .path("id");
+
+        awaitEffects("p1", "p2");
+        await().atMost(Duration.ofSeconds(20)).until(() -> state(id).path("state").equals("DONE"));
+    }
+
+    @Test
+    void a_comparison_finds_what_was_lost_at_the_end_and_repairs_it() {
+        desk.tell(Facts.given(subject, "p1"));
+        awaitEffects("p1");
+        lose("p2");
+
+        given().auth()
+                .oauth2(operator())
+                .header("Idempotency-Key", UUID.randomUUID())
+                .post("/v1/ops/reconciliations")
+                .then()
+                .statusCode(202);
+
+        awaitEffects("p1", "p2");
+        var found = given().auth().oauth2(operator()).get("/v1/ops/reconciliations").jsonPath();
+        assertThat(found.getInt("items.find { it.consumer == 'hops' && it.source == '/consent-service' }.behind"))
+                .isPositive();
+    }
+
+    @Test
+    void nobody_tells_everything_again_by_mistake() {
+        replay("{}").then().statusCode(400).body("code", equalTo("replay-of-everything"));
+        replay("{\"until\":\"tomorrow\"}").then().statusCode(400);
+    }
+
+    /// Struck out as if the broker had it, which then lost it.
+    private void lose(String... purposes) {
+        desk.change("update outbox_lease set owner = 'nobody', until = now() + interval '1 hour'");
+        await().until(() -> leases.held().fences().isEmpty());
+        for (String purpose : purposes) {
+            desk.tell(Facts.given(subject, purpose));
+        }
+        desk.change(
+                """
+                with lost as (delete from outbox where subject = '%s' returning *)
+                insert into event_log (event_id, type, dataschema, tenant, subject, topic, source,
+                    epoch, sequence, correlation_id, causation_id, traceparent, payload, created_at)
+                select event_id, type, dataschema, tenant, subject, topic, source, epoch, sequence,
+                    correlation_id, causation_id, traceparent, payload, created_at from lost
+                """
+                        .formatted(subject));
+        desk.change("update outbox_lease set owner = '', until = '-infinity'");
+    }
+
+    private void forget(long sequence) {
+        desk.change(
+                "delete from event_log where subject = '%s' and sequence = %d"
+                        .formatted(subject, sequence));
+    }
+
+    private void awaitEffects(String... purposes) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> assertThat(desk.effects("hops", subject)).containsExactly(purposes));
+    }
+
+    private void awaitDone(String id, int events) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        state(id)
+                                .then()
+                                .body("state", equalTo("DONE"))
+                                .body("told", equalTo(events)));
+    }
+
+    private List<String> left() {
+        return desk.look(
+                "select sequence || ' ' || reason from parked where consumer = 'hops'"
+                        + " and subject = ? and state = 'PARKED' order by sequence",
+                subject.toString());
+    }
+
+    private static Response replay(String wanted) {
+        return given().auth()
+                .oauth2(operator())
+                .header("Idempotency-Key", UUID.randomUUID())
+                .contentType("application/json")
+                .body(wanted)
+                .post("/v1/ops/replays");
+    }
+
+    private static Response state(String id) {
+        return given().auth().oauth2(operator()).get("/v1/ops/replays/" + id);
+    }
+
+    private static String operator() {
+        return TestTokens.valid().withRoles("PLATFORM_OPERATOR").token();
+    }
+}
