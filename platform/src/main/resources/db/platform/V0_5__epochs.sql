@@ -1,4 +1,4 @@
--- In which epoch this database speaks, and how far what it said has come (docs/adr/016).
+-- In which epoch this database speaks, and how far what it said has come (docs/adr/019).
 
 create table speaking_epoch (
     epoch     int         not null,
@@ -6,6 +6,11 @@ create table speaking_epoch (
     one       boolean     primary key default true check (one)
 );
 insert into speaking_epoch (epoch) values (1);
+
+-- The first event of a stream in a new epoch says after which one it comes.
+alter table outbox add column after_epoch int, add column after_sequence bigint;
+alter table event_log add column after_epoch int, add column after_sequence bigint;
+alter table parked add column after_epoch int, add column after_sequence bigint;
 
 -- The highest outbox id of the shard that the broker has acknowledged.
 alter table outbox_lease add column position bigint not null default 0;
@@ -23,7 +28,10 @@ begin
     with numbered as (
         select id, row_number() over (partition by tenant, subject, topic, source order by id) as number
         from outbox)
-    update outbox o set epoch = opened, sequence = number from numbered where o.id = numbered.id;
+    update outbox o set epoch = opened, sequence = number,
+        after_epoch = case when number = 1 then coalesce(o.after_epoch, o.epoch) end,
+        after_sequence = case when number = 1 then coalesce(o.after_sequence, o.sequence - 1) end
+    from numbered where o.id = numbered.id;
     update subject_stream s set epoch = opened, last_sequence = o.last
     from (select tenant, subject, topic, source, max(sequence) as last from outbox
           group by tenant, subject, topic, source) o

@@ -43,6 +43,10 @@ class CloudEvents {
         put(headers, "ce_tenant", stream.tenant());
         put(headers, "ce_epoch", Integer.toString(event.position().epoch()));
         put(headers, "ce_sequence", Long.toString(event.position().sequence()));
+        var after = event.after();
+        if (after != null) {
+            put(headers, "ce_after", after.epoch() + "/" + after.sequence());
+        }
         put(headers, "ce_correlationid", event.trail().correlation());
         var causation = event.trail().causation();
         if (causation != null) {
@@ -69,7 +73,8 @@ class CloudEvents {
                                     received.topic(),
                                     must(headers, "ce_source")),
                             positionIn(headers),
-                            trailIn(headers, id)));
+                            trailIn(headers, id),
+                            afterIn(headers)));
         } catch (IllegalArgumentException | DateTimeException e) {
             return new Reading.Illegible(e.getClass().getSimpleName());
         }
@@ -85,6 +90,17 @@ class CloudEvents {
         return new Position(
                 Integer.parseInt(may(headers, "ce_epoch").orElse("1")),
                 Long.parseLong(may(headers, "ce_sequence").orElse("0")));
+    }
+
+    private static @Nullable Position afterIn(Headers headers) {
+        String after = may(headers, "ce_after").orElse(null);
+        if (after == null) {
+            return null;
+        }
+        int slash = after.indexOf('/');
+        return new Position(
+                Integer.parseInt(after, 0, Math.max(0, slash), 10),
+                Long.parseLong(after.substring(slash + 1)));
     }
 
     private static Trail trailIn(Headers headers, UUID id) {

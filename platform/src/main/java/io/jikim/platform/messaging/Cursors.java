@@ -60,7 +60,7 @@ class Cursors {
         if (!keepsOrderOn(event.stream().topic())) {
             return standing.fresh();
         }
-        return switch (standing.turnOf(event.position())) {
+        return switch (standing.turnOf(event.position(), event.after())) {
             case NEXT -> {
                 advance(consumer, event);
                 yield true;

@@ -20,7 +20,8 @@ public class History {
     private static final String COLUMNS =
             """
             select 0::bigint as id, event_id, type, dataschema, created_at, tenant, subject, topic,
-                source, epoch, sequence, correlation_id, causation_id, traceparent, payload
+                source, epoch, sequence, correlation_id, causation_id, traceparent, payload,
+                after_epoch, after_sequence
             from event_log
             """;
 

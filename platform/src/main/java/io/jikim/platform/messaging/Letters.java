@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The outbox as the relay sees it: every statement is a transaction of its own, and short.
 @Singleton
@@ -17,7 +18,8 @@ class Letters {
     private static final String NEXT =
             """
             select id, event_id, type, dataschema, created_at, tenant, subject, topic, source, epoch,
-                sequence, correlation_id, causation_id, traceparent, payload
+                sequence, correlation_id, causation_id, traceparent, payload, after_epoch,
+                after_sequence
             from outbox where shard = any (?) order by id limit ?
             """;
 
@@ -36,9 +38,11 @@ class Letters {
                 from (select shard, max(id) as position from moved group by shard) m
                 where l.shard = m.shard)
             insert into event_log (event_id, type, dataschema, tenant, subject, topic, source, epoch,
-                sequence, correlation_id, causation_id, traceparent, payload, created_at)
+                sequence, correlation_id, causation_id, traceparent, payload, created_at,
+                after_epoch, after_sequence)
             select event_id, type, dataschema, tenant, subject, topic, source, epoch, sequence,
-                correlation_id, causation_id, traceparent, payload, created_at
+                correlation_id, causation_id, traceparent, payload, created_at, after_epoch,
+                after_sequence
             from moved on conflict (event_id) do nothing
             """;
 
@@ -107,7 +111,13 @@ class Letters {
                         new Trail(
                                 row.getString("correlation_id"),
                                 row.getObject("causation_id", UUID.class),
-                                Traceparent.of(row.getString("traceparent")))),
+                                Traceparent.of(row.getString("traceparent"))),
+                        after(row)),
                 row.getString("payload"));
+    }
+
+    private static @Nullable Position after(ResultSet row) throws SQLException {
+        int epoch = row.getInt("after_epoch");
+        return row.wasNull() ? null : new Position(epoch, row.getLong("after_sequence"));
     }
 }

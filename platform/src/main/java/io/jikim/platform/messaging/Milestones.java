@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -60,6 +61,7 @@ public class Milestones {
     private final Broker broker;
     private final String source;
     private final Optional<Integer> opened;
+    private final Map<Short, Milestone> last = new ConcurrentHashMap<>();
     private volatile State state = State.UNKNOWN;
     private volatile @Nullable Outdated outdated;
 
@@ -79,7 +81,8 @@ public class Milestones {
         return Optional.ofNullable(outdated);
     }
 
-    /// Compare again before the next word: the database has been away and may be another now.
+    /// Compare again before the next word: the database has been away and may be another now, or
+    /// another relay has spoken meanwhile.
     public void doubt() {
         state = State.UNKNOWN;
     }
@@ -115,11 +118,16 @@ public class Milestones {
     }
 
     Set set(List<Letter> batch) {
-        Map<Short, Milestone> last = new HashMap<>();
-        batch.stream().map(Milestone::of).forEach(it -> last.put(it.shard(), it));
+        Map<Short, Milestone> reached = new HashMap<>();
+        for (var letter : batch) {
+            var milestone = Milestone.of(letter);
+            reached.put(
+                    milestone.shard(),
+                    last.merge(milestone.shard(), milestone, Milestone::orFurther));
+        }
         List<Future<?>> answers = new ArrayList<>();
         try {
-            for (var milestone : last.values()) {
+            for (var milestone : reached.values()) {
                 answers.add(broker.producer().send(written(milestone)));
             }
         } catch (KafkaException e) {
@@ -164,23 +172,25 @@ public class Milestones {
     }
 
     private Collection<Milestone> lastOfEachShard() {
-        Map<Short, Milestone> last = new HashMap<>();
+        Map<Short, Milestone> found = new HashMap<>();
         try (var reader = broker.reader()) {
             var topic = new TopicPartition(Topics.EPOCHS, 0);
             reader.assign(List.of(topic));
             reader.seekToBeginning(List.of(topic));
             long end = reader.endOffsets(List.of(topic)).getOrDefault(topic, 0L);
             while (reader.position(topic) < end) {
-                takeOwn(reader, last);
+                takeOwn(reader, found);
             }
         }
-        return last.values();
+        found.values().forEach(it -> last.merge(it.shard(), it, Milestone::orFurther));
+        return found.values();
     }
 
-    private void takeOwn(Consumer<String, byte[]> reader, Map<Short, Milestone> last) {
+    private void takeOwn(Consumer<String, byte[]> reader, Map<Short, Milestone> found) {
         for (var received : reader.poll(Duration.ofMillis(200))) {
             if (received.key() != null && received.key().startsWith(source + "#")) {
-                read(received.value()).ifPresent(it -> last.put(it.shard(), it));
+                read(received.value())
+                        .ifPresent(it -> found.merge(it.shard(), it, Milestone::orFurther));
             }
         }
     }

@@ -29,9 +29,12 @@ public class Outbox {
                 on conflict (tenant, subject, topic, source)
                 do update set epoch = excluded.epoch, last_sequence =
                     case when s.epoch = excluded.epoch then s.last_sequence + 1 else 1 end
-                returning tenant, subject, topic, source, epoch, last_sequence)
+                returning s.tenant, s.subject, s.topic, s.source, s.epoch, s.last_sequence,
+                    case when old.epoch < new.epoch then old.epoch end,
+                    case when old.epoch < new.epoch then old.last_sequence end)
             insert into outbox (shard, event_id, type, dataschema, correlation_id, causation_id,
-                traceparent, payload, tenant, subject, topic, source, epoch, sequence)
+                traceparent, payload, tenant, subject, topic, source, epoch, sequence,
+                after_epoch, after_sequence)
             select ?, ?, ?, ?, ?, ?, ?, ?, stream.* from stream
             """;
 

@@ -23,8 +23,8 @@ class Parking {
     private static final String PARK =
             """
             insert into parked as p (id, consumer, event_id, type, tenant, subject, topic, source,
-                epoch, sequence, headers, payload, reason, error)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, left(?, 500))
+                epoch, sequence, after_epoch, after_sequence, headers, payload, reason, error)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, left(?, 500))
             on conflict (consumer, event_id)
             do update set attempts = p.attempts + 1, retry_wanted = false,
                 reason = excluded.reason, error = excluded.error
@@ -46,6 +46,7 @@ class Parking {
             ConsumerRecord<String, byte[]> received,
             NotInTurn why) {
         var stream = event.stream();
+        var after = event.after();
         Sql.update(
                 database,
                 PARK,
@@ -59,6 +60,8 @@ class Parking {
                 stream.source(),
                 event.position().epoch(),
                 event.position().sequence(),
+                after == null ? null : after.epoch(),
+                after == null ? null : after.sequence(),
                 headers(received),
                 received.value(),
                 why.reason().name(),

@@ -3,6 +3,7 @@ package io.jikim.platform.messaging;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jboss.logging.Logger;
 
 /// Takes events from the outbox to the broker: reads, sends, strikes out; never two at once.
@@ -21,6 +22,7 @@ class Relay {
     private final Postman postman;
     private final Milestones milestones;
     private final MessagingMetrics metrics;
+    private Map<Short, Long> fences = Map.of();
     private boolean troubled;
 
     Relay(
@@ -39,10 +41,6 @@ class Relay {
     /// One batch; then waits for news where nothing is left to do. Trouble is waited out.
     void turn(Wake wake) throws InterruptedException {
         try {
-            if (!milestones.fit()) {
-                Thread.sleep(PAUSE.multipliedBy(4));
-                return;
-            }
             switch (publish()) {
                 case MORE -> {
                     smooth();
@@ -53,6 +51,7 @@ class Relay {
                     wake.await(LOOK);
                 }
                 case STUCK -> trouble("the broker does not take events");
+                case SILENT -> Thread.sleep(PAUSE.multipliedBy(4));
             }
         } catch (RuntimeException e) {
             milestones.doubt();
@@ -64,7 +63,9 @@ class Relay {
     enum Outcome {
         MORE,
         DONE,
-        STUCK
+        STUCK,
+        /// The database does not know what was said in its name.
+        SILENT
     }
 
     Outcome publish() throws InterruptedException {
@@ -72,6 +73,14 @@ class Relay {
         if (!lease.isHeld()) {
             return Outcome.DONE;
         }
+        if (!lease.fences().equals(fences)) {
+            // Somebody else may have spoken for a shard that is new here.
+            milestones.doubt();
+        }
+        if (!milestones.fit()) {
+            return Outcome.SILENT;
+        }
+        fences = lease.fences();
         List<Letter> batch = letters.next(lease, BATCH);
         if (batch.isEmpty()) {
             return Outcome.DONE;

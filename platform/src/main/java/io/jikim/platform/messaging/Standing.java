@@ -1,5 +1,7 @@
 package io.jikim.platform.messaging;
 
+import org.jspecify.annotations.Nullable;
+
 /// What the inbox knows of a stream when one of its events comes: whether the event is `fresh` (not
 /// yet in effect), whether it is `blocked` by an earlier one that is kept aside, and the position
 /// that was reached.
@@ -18,16 +20,16 @@ record Standing(boolean fresh, boolean blocked, Position reached) {
         GAP
     }
 
-    Turn turnOf(Position event) {
+    Turn turnOf(Position event, @Nullable Position after) {
         if (event.isBehind(reached)) {
             return Turn.HEARD;
         }
         if (!fresh) {
-            return event.follows(reached) ? Turn.HEARD_UNDER_ANOTHER_NUMBER : Turn.HEARD;
+            return event.follows(reached, after) ? Turn.HEARD_UNDER_ANOTHER_NUMBER : Turn.HEARD;
         }
         if (blocked) {
             return Turn.BEHIND;
         }
-        return event.follows(reached) ? Turn.NEXT : Turn.GAP;
+        return event.follows(reached, after) ? Turn.NEXT : Turn.GAP;
     }
 }

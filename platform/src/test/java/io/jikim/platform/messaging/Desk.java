@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
 
 /// What a service does with messaging: writes rows, tells facts, has effects; and a look at what
 /// stands in the database, for all tenants.
@@ -83,6 +84,31 @@ class Desk {
                 """,
                 consumer,
                 subject.toString());
+    }
+
+    /// Tells facts that are struck out as if the broker had them, which then lost them.
+    void lose(UUID subject, Leases ofTheService, String... purposes) {
+        change("update outbox_lease set owner = 'nobody', until = now() + interval '1 hour'");
+        Awaitility.await().until(() -> ofTheService.held().fences().isEmpty());
+        for (String purpose : purposes) {
+            tell(Facts.given(subject, purpose));
+        }
+        change(
+                """
+                with lost as (delete from outbox where subject = '%s' returning *),
+                reached as (
+                    update outbox_lease l set position = greatest(l.position, m.position)
+                    from (select shard, max(id) as position from lost group by shard) m
+                    where l.shard = m.shard)
+                insert into event_log (event_id, type, dataschema, tenant, subject, topic, source,
+                    epoch, sequence, correlation_id, causation_id, traceparent, payload, created_at,
+                    after_epoch, after_sequence)
+                select event_id, type, dataschema, tenant, subject, topic, source, epoch, sequence,
+                    correlation_id, causation_id, traceparent, payload, created_at, after_epoch,
+                    after_sequence from lost
+                """
+                        .formatted(subject));
+        change("update outbox_lease set owner = '', until = '-infinity'");
     }
 
     void change(String sql) {

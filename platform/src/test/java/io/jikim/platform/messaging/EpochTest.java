@@ -76,6 +76,8 @@ class EpochTest {
                         before + "/2",
                         (before + 1) + "/1",
                         (before + 1) + "/2");
+        assertThat(told.stream().map(it -> Wire.header(it, "ce_after")))
+                .containsExactly("", "", before + "/1", "");
     }
 
     @Test

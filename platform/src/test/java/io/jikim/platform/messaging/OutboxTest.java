@@ -37,7 +37,8 @@ class OutboxTest {
         assertThat(Wire.header(received, "ce_source")).isEqualTo("/consent-service");
         assertThat(Wire.header(received, "ce_subject")).isEqualTo(subject.toString());
         assertThat(Wire.header(received, "ce_tenant")).isEqualTo("ompass");
-        assertThat(Wire.header(received, "ce_epoch")).isEqualTo("1");
+        assertThat(Wire.header(received, "ce_epoch"))
+                .isEqualTo(desk.look("select epoch from speaking_epoch").getFirst());
         assertThat(Wire.header(received, "ce_sequence")).isEqualTo("1");
         assertThat(Wire.header(received, "ce_correlationid")).isEqualTo(id.toString());
         assertThat(Wire.header(received, "ce_causationid")).isEmpty();

@@ -113,23 +113,8 @@ class ReplayTest {
         replay("{\"until\":\"tomorrow\"}").then().statusCode(400);
     }
 
-    /// Struck out as if the broker had it, which then lost it.
     private void lose(String... purposes) {
-        desk.change("update outbox_lease set owner = 'nobody', until = now() + interval '1 hour'");
-        await().until(() -> leases.held().fences().isEmpty());
-        for (String purpose : purposes) {
-            desk.tell(Facts.given(subject, purpose));
-        }
-        desk.change(
-                """
-                with lost as (delete from outbox where subject = '%s' returning *)
-                insert into event_log (event_id, type, dataschema, tenant, subject, topic, source,
-                    epoch, sequence, correlation_id, causation_id, traceparent, payload, created_at)
-                select event_id, type, dataschema, tenant, subject, topic, source, epoch, sequence,
-                    correlation_id, causation_id, traceparent, payload, created_at from lost
-                """
-                        .formatted(subject));
-        desk.change("update outbox_lease set owner = '', until = '-infinity'");
+        desk.lose(subject, leases, purposes);
     }
 
     private void forget(long sequence) {

@@ -33,6 +33,8 @@ class DueEvents {
             where p.state = 'PARKED' and p.id <> all (?) and (p.retry_wanted
                 or p.reason <> 'POISON' and case
                     when p.epoch > coalesce(c.epoch, 1) then p.sequence = 1
+                        and (p.after_epoch is null or (p.after_epoch, p.after_sequence)
+                            <= (coalesce(c.epoch, 1), coalesce(c.last_sequence, 0)))
                     when p.epoch = coalesce(c.epoch, 1)
                         then p.sequence <= coalesce(c.last_sequence, 0) + 1
                     else true end)

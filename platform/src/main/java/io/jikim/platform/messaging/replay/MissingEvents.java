@@ -25,10 +25,16 @@ class MissingEvents {
 
     private static final String OPEN =
             """
-            select p.id, p.tenant, p.subject, p.topic, p.source, p.epoch, p.sequence - 1 as last,
-                case when p.epoch = c.epoch then c.last_sequence else 0 end + 1 as first
+            select p.id, p.tenant, p.subject, p.topic, p.source, m.epoch, m.last,
+                case when m.epoch = coalesce(c.epoch, 1) then coalesce(c.last_sequence, 0)
+                    else 0 end + 1 as first
             from parked p
             left join inbox_cursor c using (consumer, tenant, subject, topic, source)
+            cross join lateral (select
+                case when p.sequence = 1 and p.after_epoch is not null then p.after_epoch
+                    else p.epoch end as epoch,
+                case when p.sequence = 1 and p.after_epoch is not null then p.after_sequence
+                    else p.sequence - 1 end as last) m
             where p.state = 'PARKED' and p.reason = 'GAP'
             and (p.asked_at is null or p.asked_at < now() - ? * interval '1 millisecond')
             order by p.asked_at nulls first limit 500
@@ -39,7 +45,8 @@ class MissingEvents {
     private static final String GONE =
             """
             update parked set reason = 'GAP_UNRECOVERABLE'
-            where (tenant, subject, topic, source, epoch) = (?, ?, ?, ?, ?) and sequence = ?
+            where (tenant, subject, topic, source) = (?, ?, ?, ?)
+            and ((epoch, sequence - 1) = (?, ?) or (after_epoch, after_sequence) = (?, ?))
             and state = 'PARKED' and reason = 'GAP'
             """;
 
@@ -90,7 +97,9 @@ class MissingEvents {
                         gone.topic(),
                         gone.source(),
                         gone.epoch(),
-                        gone.to() + 1);
+                        gone.to(),
+                        gone.epoch(),
+                        gone.to());
         if (events > 0) {
             LOG.errorf(
                     "Missing events cannot be had: subject=%s topic=%s position=%d/%d",
