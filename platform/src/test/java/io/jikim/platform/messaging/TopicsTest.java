@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jikim.contracts.EventTypes;
 import io.jikim.testkit.stack.LocalStack;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -21,10 +23,12 @@ class TopicsTest {
                     EventTypes.ALL.stream()
                             .map(EventTypes.EventType::topic)
                             .collect(Collectors.toUnmodifiableSet());
+            var all = new HashSet<>(topics);
+            all.addAll(Set.of(Topics.REPLAYS, Topics.EPOCHS));
             var described = admin.describeTopics(topics).allTopicNames().get();
             var configured =
                     admin.describeConfigs(
-                                    topics.stream()
+                                    all.stream()
                                             .map(name ->
                                                     new ConfigResource(
                                                             ConfigResource.Type.TOPIC, name))
