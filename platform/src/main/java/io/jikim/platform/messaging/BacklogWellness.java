@@ -7,8 +7,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
-/// Unwell before data is at risk: events have waited in the outbox for long, or an old snapshot lets
-/// the tables grow.
+/// Unwell before data is at risk: events have waited in the outbox for long, or an old snapshot
+/// lets the tables grow.
 @Wellness
 @ApplicationScoped
 class BacklogWellness implements HealthCheck {

@@ -43,11 +43,16 @@ class ConsumerLag {
         try {
             gauges.register(
                     groups().stream()
-                            .flatMap(group -> lagOf(group).entrySet().stream()
-                                    .map(lag ->
-                                            MultiGauge.Row.of(
-                                                    Tags.of("group", group, "topic", lag.getKey()),
-                                                    lag.getValue())))
+                            .flatMap(group ->
+                                    lagOf(group).entrySet().stream()
+                                            .map(lag ->
+                                                    MultiGauge.Row.of(
+                                                            Tags.of(
+                                                                    "group",
+                                                                    group,
+                                                                    "topic",
+                                                                    lag.getKey()),
+                                                            lag.getValue())))
                             .collect(Collectors.toList()),
                     true);
         } catch (RuntimeException e) {

@@ -3,13 +3,13 @@ package io.jikim.platform.messaging;
 import io.quarkus.agroal.DataSource;
 import jakarta.inject.Singleton;
 
-/// Looks for the oldest snapshot in this database. Behind one, the outbox grows dead rows with every
-/// event, and draining it takes four times as long within seconds.
+/// Looks for the oldest snapshot in this database. Behind one, the outbox grows dead rows with
+/// every event, and draining it takes four times as long within seconds.
 @Singleton
 class Horizons {
 
-    // Sessions of other roles show themselves to members of pg_read_all_stats, which deploy/postgres
-    // makes the relay's role; a slot is seen by everybody.
+    // Sessions of other roles show themselves to members of pg_read_all_stats, one of which
+    // deploy/postgres makes the relay's role; a slot is seen by everybody.
     private static final String NOW =
             """
             select coalesce(extract(epoch from max(now() - xact_start)

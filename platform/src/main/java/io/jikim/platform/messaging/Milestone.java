@@ -16,10 +16,10 @@ record Milestone(String source, short shard, int epoch, long position, UUID even
                 letter.envelope().id());
     }
 
-    /// A batch after a crash may end before the one that was lost with it, but never counts as less.
+    /// A batch after a crash may end before the one that was lost with it, but never counts as
+    /// less.
     Milestone orFurther(Milestone other) {
-        boolean further =
-                other.epoch > epoch || other.epoch == epoch && other.position > position;
+        boolean further = other.epoch > epoch || other.epoch == epoch && other.position > position;
         return further ? other : this;
     }
 

@@ -24,7 +24,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// What was said, remembered outside the database that said it: a database that was restored from
-/// an older copy would give the same numbers twice, and readers would take the second for the first.
+/// an older copy would give the same numbers twice, and readers would take the second for the
+/// first.
 ///
 /// With every batch goes a milestone for each of its shards; before the relay speaks, the last ones
 /// are compared with the database. It fits where it has reached the milestone, or still has the

@@ -1,7 +1,7 @@
 package io.jikim.platform.messaging;
 
-/// The database does not know what was said in its name: it stands in one epoch, and another position was
-/// reached. It may speak again in the epoch `next`.
+/// The database does not know what was said in its name: it stands in one epoch, and another
+/// position was reached. It may speak again in the epoch `next`.
 public record Outdated(int knownEpoch, int saidEpoch, long saidPosition, int next) {
 
     /// For whoever looks after the installation.

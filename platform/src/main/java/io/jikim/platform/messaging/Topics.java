@@ -84,10 +84,14 @@ public class Topics {
             // Read whole at every start, so it is kept short.
             case EPOCHS ->
                     Map.of(
-                            TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
-                            TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, TEN_MINUTES,
-                            TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0.01",
-                            TopicConfig.SEGMENT_MS_CONFIG, TEN_MINUTES);
+                            TopicConfig.CLEANUP_POLICY_CONFIG,
+                            TopicConfig.CLEANUP_POLICY_COMPACT,
+                            TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+                            TEN_MINUTES,
+                            TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG,
+                            "0.01",
+                            TopicConfig.SEGMENT_MS_CONFIG,
+                            TEN_MINUTES);
             default -> kept();
         };
     }

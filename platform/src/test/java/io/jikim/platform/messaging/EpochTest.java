@@ -56,9 +56,7 @@ class EpochTest {
 
         var ready = RestAssured.get("/q/health/ready").then().statusCode(503).extract();
         assertThat(ready.asString()).contains("the database is older than what was told from it");
-        epoch().then()
-                .body("speaks", equalTo(false))
-                .body("next", equalTo(before + 1));
+        epoch().then().body("speaks", equalTo(false)).body("next", equalTo(before + 1));
         open(before + 7).then().statusCode(409).body("code", equalTo("not-the-next-epoch"));
         assertThat(desk.waiting(subject)).containsExactly("2");
 
@@ -70,12 +68,14 @@ class EpochTest {
         desk.tell(Facts.given(subject, "p4"));
         awaitEffects("p1", "p2", "p3", "p4");
         var told = Wire.read("jikim.consent", subject.toString(), 4);
-        assertThat(told.stream().map(it -> Wire.header(it, "ce_epoch") + "/" + Wire.header(it, "ce_sequence")))
+        assertThat(
+                        told.stream()
+                                .map(it ->
+                                        Wire.header(it, "ce_epoch")
+                                                + "/"
+                                                + Wire.header(it, "ce_sequence")))
                 .containsExactly(
-                        before + "/1",
-                        before + "/2",
-                        (before + 1) + "/1",
-                        (before + 1) + "/2");
+                        before + "/1", before + "/2", (before + 1) + "/1", (before + 1) + "/2");
         assertThat(told.stream().map(it -> Wire.header(it, "ce_after")))
                 .containsExactly("", "", before + "/1", "");
     }
@@ -123,8 +123,8 @@ class EpochTest {
 
     private void awaitEffects(String... purposes) {
         await().atMost(SOON)
-                .untilAsserted(() ->
-                        assertThat(desk.effects("hops", subject)).containsExactly(purposes));
+                .untilAsserted(
+                        () -> assertThat(desk.effects("hops", subject)).containsExactly(purposes));
     }
 
     private static Response epoch() {

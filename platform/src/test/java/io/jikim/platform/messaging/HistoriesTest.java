@@ -339,8 +339,7 @@ class HistoriesTest {
             var first = kept.firstKey();
             var reached = reader.reached(subject);
             var after = kept.firstEntry().getValue().after();
-            var last =
-                    after == null ? new Position(first.epoch(), first.sequence() - 1) : after;
+            var last = after == null ? new Position(first.epoch(), first.sequence() - 1) : after;
             long from = last.epoch() == reached.epoch() ? reached.sequence() : 0;
             boolean gone =
                     database.history.stream()
@@ -364,7 +363,9 @@ class HistoriesTest {
         }
 
         void check() {
-            assertThat(reader.effects).as("seed %d: no second effect", seed).doesNotHaveDuplicates();
+            assertThat(reader.effects)
+                    .as("seed %d: no second effect", seed)
+                    .doesNotHaveDuplicates();
             for (int subject = 0; subject < SUBJECTS; subject++) {
                 int of = subject;
                 var stands = database.facts.stream().filter(it -> it.subject() == of).toList();

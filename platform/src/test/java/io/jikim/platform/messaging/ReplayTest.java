@@ -52,7 +52,8 @@ class ReplayTest {
         desk.tell(Facts.given(subject, "p4"));
 
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(left())
+                .untilAsserted(() ->
+                        assertThat(left())
                                 .containsExactly("3 GAP_UNRECOVERABLE", "4 GAP_UNRECOVERABLE"));
         assertThat(desk.effects("hops", subject)).containsExactly("p1");
     }
@@ -103,7 +104,9 @@ class ReplayTest {
 
         awaitEffects("p1", "p2");
         var found = given().auth().oauth2(operator()).get("/v1/ops/reconciliations").jsonPath();
-        assertThat(found.getInt("items.find { it.consumer == 'hops' && it.source == '/consent-service' }.behind"))
+        assertThat(
+                        found.getInt(
+                                "items.find { it.consumer == 'hops' && it.source == '/consent-service' }.behind"))
                 .isPositive();
     }
 

@@ -72,16 +72,14 @@ class EpochResource {
     @POST
     @PermissionsAllowed("ops.epochs:open")
     public EpochView open(
-            @HeaderParam("Idempotency-Key") @Nullable String key,
-            @NotNull @Valid Opening opening) {
+            @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid Opening opening) {
         Actor by = caller.actor();
-        OfTheInstallation.call(
-                () ->
-                        idempotency.once(
-                                key,
-                                "open-epoch",
-                                Map.of("epoch", opening.epoch(), "reason", opening.reason()),
-                                () -> openFor(opening, by)));
+        OfTheInstallation.call(() ->
+                idempotency.once(
+                        key,
+                        "open-epoch",
+                        Map.of("epoch", opening.epoch(), "reason", opening.reason()),
+                        () -> openFor(opening, by)));
         milestones.doubt();
         // What the restored database had heard is forgotten too.
         reconciliation.ask();

@@ -156,8 +156,7 @@ class Ledgers {
     }
 
     void differed(Remark.Reached with, String consumer, long behind, long ahead) {
-        Sql.update(
-                database, DIFFERED, behind, ahead, with.source(), with.topic(), consumer);
+        Sql.update(database, DIFFERED, behind, ahead, with.source(), with.topic(), consumer);
     }
 
     private Map<String, List<Remark.Sum>> sums(String sql, Object... values) {

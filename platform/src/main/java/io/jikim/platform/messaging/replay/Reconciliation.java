@@ -1,9 +1,9 @@
 package io.jikim.platform.messaging.replay;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.scheduler.Scheduled;
 import io.jikim.platform.messaging.Inbox;
 import io.jikim.platform.trouble.Troubles;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.List;
@@ -74,8 +74,7 @@ public class Reconciliation {
         metrics.counter("jikim.reconciliations", "result", unequal.isEmpty() ? "equal" : "unequal")
                 .increment();
         if (!unequal.isEmpty()) {
-            remarks.make(
-                    new Remark.Unequal(said.source(), said.topic(), List.copyOf(unequal)));
+            remarks.make(new Remark.Unequal(said.source(), said.topic(), List.copyOf(unequal)));
         }
     }
 

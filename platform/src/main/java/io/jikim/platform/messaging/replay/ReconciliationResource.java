@@ -97,8 +97,7 @@ class ReconciliationResource {
     }
 
     private UUID write(Actor by) {
-        journal.write(
-                by, "reconciliation-started", new OpsJournal.Cause("every service", null));
+        journal.write(by, "reconciliation-started", new OpsJournal.Cause("every service", null));
         return ids.next();
     }
 

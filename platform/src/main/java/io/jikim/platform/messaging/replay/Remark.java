@@ -51,10 +51,12 @@ sealed interface Remark {
     /// From a service to all speakers: say now how far you have come. `source` is who asks.
     record SumsWanted(String source) implements Remark {}
 
-    /// The speaker to its readers: how far it has come on a topic, summed up in buckets of subjects.
+    /// The speaker to its readers: how far it has come on a topic, summed up in buckets of
+    /// subjects.
     record Sums(String source, String topic, List<Sum> sums) implements Remark {}
 
-    /// How many streams a bucket has, and one hash over (tenant, subject, epoch, last number) of all.
+    /// How many streams a bucket has, and one hash over (tenant, subject, epoch, last number) of
+    /// all.
     record Sum(int bucket, long streams, String hash) {}
 
     /// A reader to the speaker: in these buckets we have heard something else.
