@@ -87,21 +87,18 @@ class EpochResource {
     }
 
     private UUID openFor(Opening opening, Actor by) {
-        int next =
-                milestones
-                        .outdated()
-                        .map(Outdated::next)
-                        .orElseThrow(() ->
-                                new Refusal(
-                                        409,
-                                        "epoch-not-needed",
-                                        "The database knows everything that was told from it"));
+        int next = nextAfter(epochs.now());
         if (opening.epoch() != next) {
             throw new Refusal(409, "not-the-next-epoch", "The next epoch is " + next);
         }
         epochs.open(next);
         journal.write(by, "epoch-opened", new OpsJournal.Cause("epoch=" + next, opening.reason()));
         return ids.next();
+    }
+
+    private int nextAfter(Epochs.Epoch now) {
+        return Math.max(
+                now.number() + 1, milestones.outdated().map(Outdated::next).orElse(now.number()));
     }
 
     private EpochView view() {
@@ -112,18 +109,13 @@ class EpochResource {
                 now.since(),
                 outdated.isEmpty(),
                 outdated.map(Outdated::sentence).orElse(null),
-                outdated.map(Outdated::next).orElse(null));
+                nextAfter(now));
     }
 
     /// `reason` is a code, because free text would be kept for ever.
     record Opening(
             @NotNull Integer epoch, @NotNull @Pattern(regexp = "[A-Z_]{3,40}") String reason) {}
 
-    /// `next` is there where an epoch has to be opened before anything is told.
-    record EpochView(
-            int epoch,
-            Instant since,
-            boolean speaks,
-            @Nullable String why,
-            @Nullable Integer next) {}
+    /// Nothing is told where it does not speak: then `why` says why, and `next` has to be opened.
+    record EpochView(int epoch, Instant since, boolean speaks, @Nullable String why, int next) {}
 }
