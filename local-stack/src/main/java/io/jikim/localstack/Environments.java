@@ -12,7 +12,7 @@ record Environments(Ports ports, Directories directories, boolean oneCluster) {
     Map<String, String> common() {
         var values = new LinkedHashMap<String, String>();
         values.put("QUARKUS_PROFILE", "local");
-        values.put("JIKIM_KAFKA", "127.0.0.1:" + ports.of("kafka"));
+        values.put("JIKIM_KAFKA", "127.0.0.1:" + ports.of("kafka", "kafka"));
         values.put("JIKIM_OIDC_URL", keycloak() + "/realms/jikim");
         values.put("JIKIM_OIDC_ADMIN_URL", keycloak() + "/admin/realms/jikim");
         values.put("JIKIM_SMTP_HOST", "127.0.0.1");
@@ -29,7 +29,9 @@ record Environments(Ports ports, Directories directories, boolean oneCluster) {
     Map<String, String> of(ServiceName service) {
         var database = service.database();
         var values = new LinkedHashMap<String, String>();
-        values.put("JIKIM_DB_URL", cluster("live") + "/" + database);
+        values.put(
+                "JIKIM_DB_URL",
+                PostgresCluster.server(ports.of("live", service.text())) + "/" + database);
         values.put("JIKIM_DB_PASSWORD", database + "_app");
         values.put("JIKIM_DB_OWNER_PASSWORD", database + "_owner");
         values.put("JIKIM_DB_RELAY_PASSWORD", database + "_relay");

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// A Kafka broker that is its own controller (KRaft), in this JVM.
 final class KafkaBroker implements Part {
     private final int port;
+    private final int advertised;
     private final int controllerPort;
     private final Path data;
     private final Path topics;
@@ -27,6 +28,7 @@ final class KafkaBroker implements Part {
 
     KafkaBroker(Ports ports, Directories directories) {
         this.port = ports.of("kafka");
+        this.advertised = ports.of("kafka", "kafka");
         this.controllerPort = ports.of("kafka-controller");
         this.data = directories.data().resolve("kafka");
         this.topics = directories.deploy().resolve("kafka/topics.properties");
@@ -86,7 +88,7 @@ final class KafkaBroker implements Part {
                 "listeners",
                 "PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d"
                         .formatted(port, controllerPort));
-        settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+        settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + advertised);
         settings.put("offsets.topic.replication.factor", "1");
         settings.put("offsets.topic.num.partitions", "4");
         settings.put("transaction.state.log.replication.factor", "1");

@@ -15,11 +15,15 @@ import java.util.Set;
 /// - `--data=DIR` where data, keys and logs stand, `--root=DIR` the project
 /// - `--clusters=three|one` one PostgreSQL cluster with all databases is the shape for tests
 /// - `--environment=FILE` where the resulting configuration is written
+/// - `--via=kafka:9999` what reaches that part from the services goes by this port, where the
+///   program that started the stack listens and passes it on; `--via=retention-service:9999` means
+///   that service's way to its live database
 /// - `--control=stdin` obey lines on the standard input and end with it
 record Options(
         Set<String> parts,
         Map<String, Integer> ports,
         boolean randomPorts,
+        Map<String, Integer> detours,
         Directories directories,
         boolean oneCluster,
         Optional<Path> environment,
@@ -28,6 +32,7 @@ record Options(
     static Options parse(List<String> arguments) {
         var values = new HashMap<String, String>();
         var ports = new HashMap<String, Integer>();
+        var detours = new HashMap<String, Integer>();
         for (var argument : arguments) {
             var at = argument.indexOf('=');
             if (!argument.startsWith("--") || at < 0) {
@@ -36,7 +41,8 @@ record Options(
             var name = argument.substring(2, at);
             var value = argument.substring(at + 1);
             switch (name) {
-                case "port" -> addPort(ports, value);
+                case "port" -> addPort(name, ports, value);
+                case "via" -> addPort(name, detours, value);
                 case "parts", "ports", "data", "root", "clusters", "environment", "control" ->
                         values.put(name, value);
                 default -> throw new StackFailure("unknown option --" + name);
@@ -48,16 +54,17 @@ record Options(
                 parts(values.getOrDefault("parts", "postgres,kafka,mail,keycloak,services")),
                 Map.copyOf(ports),
                 values.getOrDefault("ports", "default").equals("random"),
+                Map.copyOf(detours),
                 new Directories(root, root.resolve(data).normalize()),
                 values.getOrDefault("clusters", "three").equals("one"),
                 Optional.ofNullable(values.get("environment")).map(root::resolve),
                 values.getOrDefault("control", "").equals("stdin"));
     }
 
-    private static void addPort(Map<String, Integer> ports, String value) {
+    private static void addPort(String option, Map<String, Integer> ports, String value) {
         var parts = value.split(":", 2);
         if (parts.length != 2 || !parts[1].matches("[0-9]{1,5}")) {
-            throw new StackFailure("--port wants name:number, got " + value);
+            throw new StackFailure("--%s wants name:number, got %s".formatted(option, value));
         }
         ports.put(parts[0], Integer.valueOf(parts[1]));
     }

@@ -16,9 +16,11 @@ import java.util.TreeMap;
 /// The TCP ports of one stack by name; all of them listen on the loopback interface only.
 final class Ports {
     private final Map<String, Integer> ports;
+    private final Map<String, Integer> detours;
 
-    private Ports(Map<String, Integer> ports) {
+    private Ports(Map<String, Integer> ports, Map<String, Integer> detours) {
         this.ports = Map.copyOf(ports);
+        this.detours = detours;
     }
 
     static Ports of(Options options) {
@@ -31,7 +33,7 @@ final class Ports {
         }
         var ports = new LinkedHashMap<>(options.randomPorts() ? free(defaults.keySet()) : defaults);
         ports.putAll(options.ports());
-        return new Ports(ports);
+        return new Ports(ports, options.detours());
     }
 
     int of(String name) {
@@ -40,6 +42,12 @@ final class Ports {
             throw new IllegalArgumentException(name);
         }
         return port;
+    }
+
+    /// Where services find what listens at `name`: on the way that leads round by `detour`, if
+    /// there is one.
+    int of(String name, String detour) {
+        return detours.getOrDefault(detour, of(name));
     }
 
     /// Refuses to go on when somebody else listens on one of these, and names each.

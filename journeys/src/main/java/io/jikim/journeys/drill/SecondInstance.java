@@ -1,0 +1,109 @@
+package io.jikim.journeys.drill;
+
+import io.jikim.journeys.Patience;
+import io.jikim.journeys.StoryBroken;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A second process of a service that runs already: the same program with the same settings, at a
+/// port of its own and over a wire of its own to the same database.
+final class SecondInstance implements AutoCloseable {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final long original;
+    private final Wire database;
+    private final int port;
+    private @Nullable Process process;
+
+    private SecondInstance(long original, Wire database, int port) {
+        this.original = original;
+        this.database = database;
+        this.port = port;
+    }
+
+    static SecondInstance of(Ground ground, String service) {
+        return new SecondInstance(
+                ground.stack().pidOf(service),
+                ground.anotherWayToLive(),
+                Ground.freePort());
+    }
+
+    Wire database() {
+        return database;
+    }
+
+    /// Returns when it is ready.
+    void start() throws IOException {
+        var builder = new ProcessBuilder(words("cmdline")).redirectErrorStream(true);
+        builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().clear();
+        for (var setting : words("environ")) {
+            var at = setting.indexOf('=');
+            builder.environment().put(setting.substring(0, at), setting.substring(at + 1));
+        }
+        builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        builder.environment()
+                .computeIfPresent(
+                        "JIKIM_DB_URL",
+                        (_, url) -> url.replaceFirst(":[0-9]+/", ":" + database.port() + "/"));
+        var started = builder.start();
+        process = started;
+        Patience.until(
+                "a second instance",
+                Duration.ofSeconds(90),
+                () -> {
+                    if (!started.isAlive()) {
+                        throw new StoryBroken("The second instance has ended");
+                    }
+                    return isReady();
+                });
+    }
+
+    private boolean isReady() {
+        var uri = URI.create("http://127.0.0.1:%d/q/health/ready".formatted(port));
+        try {
+            return HTTP.send(
+                                    HttpRequest.newBuilder(uri).build(),
+                                    HttpResponse.BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException _) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoryBroken("Interrupted", e);
+        }
+    }
+
+    private List<String> words(String file) {
+        try {
+            var text =
+                    Files.readString(
+                            Path.of("/proc", String.valueOf(original), file),
+                            StandardCharsets.UTF_8);
+            return List.of(text.split("\0"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        var running = process;
+        if (running != null) {
+            running.destroyForcibly().onExit().join();
+        }
+        database.close();
+    }
+}
