@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /// One service as one caller sees it over REST.
-final class Api {
+public final class Api {
 
     static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP =
@@ -34,10 +34,10 @@ final class Api {
     }
 
     /// What came back; `json` is missing where the body is none.
-    record Answer(int status, String text, JsonNode json) {
+    public record Answer(int status, String text, JsonNode json) {
 
         /// @throws StoryBroken naming what was answered instead
-        Answer expect(int expected, String what) {
+        public Answer expect(int expected, String what) {
             if (status != expected) {
                 throw new StoryBroken(
                         what + ": expected " + expected + ", got " + status + " " + text);
@@ -46,24 +46,24 @@ final class Api {
         }
     }
 
-    Answer get(String path, String... headers) {
+    public Answer get(String path, String... headers) {
         return send(request(path, headers).GET());
     }
 
-    Answer post(String path, Object body, String... headers) {
+    public Answer post(String path, Object body, String... headers) {
         return post(path, "application/json", text(body), headers);
     }
 
-    Answer post(String path, String contentType, String body, String... headers) {
+    public Answer post(String path, String contentType, String body, String... headers) {
         return send(write(path, contentType, headers).POST(BodyPublishers.ofString(body)));
     }
 
-    Answer put(String path, Object body, String... headers) {
+    public Answer put(String path, Object body, String... headers) {
         return send(
                 write(path, "application/json", headers).PUT(BodyPublishers.ofString(text(body))));
     }
 
-    Answer delete(String path) {
+    public Answer delete(String path) {
         return send(request(path).DELETE());
     }
 

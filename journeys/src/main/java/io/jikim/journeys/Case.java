@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 
 /// One erasure case, as the privacy officer sees it.
-final class Case {
+public final class Case {
 
     private final Cast cast;
     final String id;
@@ -20,7 +20,7 @@ final class Case {
     }
 
     /// The case of this person with this scope, as soon as there is one.
-    static Case of(Cast cast, UUID subject, String scope) {
+    public static Case of(Cast cast, UUID subject, String scope) {
         return Patience.find(
                 "an erasure case of scope " + scope,
                 Duration.ofSeconds(30),
@@ -40,14 +40,14 @@ final class Case {
         return StreamSupport.stream(answer.get("cases").spliterator(), false);
     }
 
-    JsonNode now() {
+    public JsonNode now() {
         return cast.retention(Person.OFFICER)
                 .get("/v1/erasures/" + id)
                 .expect(200, "a case")
                 .json();
     }
 
-    String state() {
+    public String state() {
         return now().path("state").asText();
     }
 
@@ -67,7 +67,7 @@ final class Case {
     }
 
     /// Waits for a certificate that fulfils the wish, with its proof from the audit log.
-    JsonNode certificate(String what, Duration atMost, Predicate<JsonNode> wish) {
+    public JsonNode certificate(String what, Duration atMost, Predicate<JsonNode> wish) {
         return Patience.find(
                 what,
                 atMost,

@@ -5,7 +5,7 @@ import java.util.UUID;
 
 /// A fresh tenant with its people, its own databases and one person to follow: two runs on one
 /// stack never meet.
-final class Cast {
+public final class Cast {
 
     final String tenant;
     final Marker marker;
@@ -23,6 +23,14 @@ final class Cast {
         realm = new Realm(stage);
     }
 
+    public String tenant() {
+        return tenant;
+    }
+
+    public OperatorDatabases databases() {
+        return databases;
+    }
+
     /// Makes the accounts of the tenant's staff at the identity provider.
     void prepareAccounts() {
         for (var person : Person.values()) {
@@ -31,7 +39,7 @@ final class Cast {
     }
 
     /// Who works for the operator, each with one role.
-    enum Person {
+    public enum Person {
         ADMIN("TENANT_ADMIN"),
         STAFF("STAFF"),
         OFFICER("PRIVACY_OFFICER"),
@@ -45,19 +53,19 @@ final class Cast {
         }
     }
 
-    Api consent(Person person) {
+    public Api consent(Person person) {
         return as(person, "JIKIM_CONSENT_URL");
     }
 
-    Api identity(Person person) {
+    public Api identity(Person person) {
         return as(person, "JIKIM_IDENTITY_URL");
     }
 
-    Api retention(Person person) {
+    public Api retention(Person person) {
         return as(person, "JIKIM_RETENTION_URL");
     }
 
-    Api audit(Person person) {
+    public Api audit(Person person) {
         return as(person, "JIKIM_AUDIT_URL");
     }
 

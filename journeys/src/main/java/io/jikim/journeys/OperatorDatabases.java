@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /// The operator's own databases of one tenant: OMPASS's, and the newsletter service's.
-final class OperatorDatabases {
+public final class OperatorDatabases {
 
     private final Stage stage;
     private final String suffix;
@@ -76,7 +76,7 @@ final class OperatorDatabases {
         }
     }
 
-    long count(String from) {
+    public long count(String from) {
         try (var connection = ompassConnection();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("select count(*) from " + from)) {

@@ -6,17 +6,17 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// Waits for what must come true by itself, and not longer than it may take.
-final class Patience {
+public final class Patience {
 
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private Patience() {}
 
-    static void until(String what, Duration atMost, BooleanSupplier true_) {
+    public static void until(String what, Duration atMost, BooleanSupplier true_) {
         find(what, atMost, () -> true_.getAsBoolean() ? Optional.of(true) : Optional.empty());
     }
 
-    static <T> T find(String what, Duration atMost, Supplier<Optional<T>> look) {
+    public static <T> T find(String what, Duration atMost, Supplier<Optional<T>> look) {
         var end = System.nanoTime() + atMost.toNanos();
         while (true) {
             var found = look.get();

@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /// What every story does first, and what staff does in it; each step is refused loudly when it is
 /// not answered as it should be.
-final class Scene implements AutoCloseable {
+public final class Scene implements AutoCloseable {
 
     static final Duration SOON = Duration.ofSeconds(30);
 
@@ -28,7 +28,7 @@ final class Scene implements AutoCloseable {
     final Programs programs;
     private Optional<Process> newsletter = Optional.empty();
 
-    Scene(Stage stage, Path output) throws IOException {
+    public Scene(Stage stage, Path output) throws IOException {
         this.stage = stage;
         this.output = Files.createDirectories(output);
         cast = new Cast(stage);
@@ -36,9 +36,17 @@ final class Scene implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(onEnd);
     }
 
+    public Stage stage() {
+        return stage;
+    }
+
+    public Cast cast() {
+        return cast;
+    }
+
     /// A tenant with a published policy, a connected database of this many people, and no
     /// participant of its own yet.
-    void open(int people) throws SQLException {
+    public void open(int people) throws SQLException {
         cast.prepareAccounts();
         publishPolicy();
         connectOmpass(people);
@@ -199,7 +207,7 @@ final class Scene implements AutoCloseable {
         throw new StoryBroken("She has no consent to " + purpose);
     }
 
-    Api.Answer terminate(Subject her) {
+    public Api.Answer terminate(Subject her) {
         return cast.consent(Person.STAFF)
                 .post("/v1/memberships/" + her.ref + "/termination", Map.of());
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// One person of the tenant as Jikim knows her, and what staff does for her.
-final class Subject {
+public final class Subject {
 
     private final Cast cast;
     final UUID ref;
@@ -16,6 +16,10 @@ final class Subject {
     private Subject(Cast cast, UUID ref) {
         this.cast = cast;
         this.ref = ref;
+    }
+
+    public UUID ref() {
+        return ref;
     }
 
     /// Registers her; `externalId` is the operator's own key of her row.

@@ -2,6 +2,7 @@ package io.jikim.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jikim.journeys.stack.RunningStack;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class BrokerAwayTest {
     void a_termination_without_a_broker_is_accepted_and_goes_on_by_itself_when_it_is_back()
             throws Exception {
         var stack = RunningStack.shared();
-        try (var scene = new Scene(stack.stage, output)) {
+        try (var scene = new Scene(stack.stage(), output)) {
             scene.open(60);
             var her = scene.registerHer();
             scene.consents(her);

@@ -3,6 +3,7 @@ package io.jikim.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jikim.journeys.Cast.Person;
+import io.jikim.journeys.stack.RunningStack;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ class HoldTest {
     @Test
     void a_hold_keeps_exactly_what_it_names_and_its_release_finishes_the_erasure_by_itself()
             throws Exception {
-        try (var scene = new Scene(RunningStack.shared().stage, output)) {
+        try (var scene = new Scene(RunningStack.shared().stage(), output)) {
             scene.open(60);
             var her = scene.registerHer();
             scene.consents(her);

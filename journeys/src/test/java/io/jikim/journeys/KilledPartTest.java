@@ -2,6 +2,7 @@ package io.jikim.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jikim.journeys.stack.RunningStack;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,7 @@ class KilledPartTest {
     void a_part_killed_in_the_middle_of_erasures_loses_nothing_and_does_nothing_twice(
             String part, String fact) throws Exception {
         var stack = RunningStack.shared();
-        try (var scene = new Scene(stack.stage, output)) {
+        try (var scene = new Scene(stack.stage(), output)) {
             scene.open(60);
             var crowd = Crowd.join(scene, PEOPLE);
             var killed = killAt(fact, part, scene, crowd);

@@ -3,6 +3,7 @@ package io.jikim.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jikim.journeys.Cast.Person;
+import io.jikim.journeys.stack.RunningStack;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -19,7 +20,7 @@ class MailServerAwayTest {
     void a_case_waits_in_sight_while_nobody_can_be_told_and_is_certified_by_itself_afterwards()
             throws Exception {
         var stack = RunningStack.shared();
-        try (var scene = new Scene(stack.stage, output)) {
+        try (var scene = new Scene(stack.stage(), output)) {
             scene.open(60);
             var her = scene.registerHer();
             scene.consents(her);
@@ -43,7 +44,7 @@ class MailServerAwayTest {
 
             Patience.until("certified", WHEN_BACK, () -> erasure.state().equals("CERTIFIED"));
 
-            assertThat(new Post(stack.stage).count(scene.cast.marker.email())).isEqualTo(1);
+            assertThat(new Post(stack.stage()).count(scene.cast.marker.email())).isEqualTo(1);
             assertThat(scene.search().found()).isEmpty();
             awaitMail("JIKIM_RETENTION_URL", "UP");
         }
@@ -53,7 +54,7 @@ class MailServerAwayTest {
     void a_verification_is_accepted_while_no_mail_goes_out_and_its_code_arrives_afterwards()
             throws Exception {
         var stack = RunningStack.shared();
-        try (var scene = new Scene(stack.stage, output)) {
+        try (var scene = new Scene(stack.stage(), output)) {
             scene.open(60);
             var her = scene.registerHer();
             String verification;
@@ -74,7 +75,7 @@ class MailServerAwayTest {
             Patience.until(
                     "the mail delivered",
                     WHEN_BACK,
-                    () -> new Post(stack.stage).count(scene.cast.marker.email()) > 0);
+                    () -> new Post(stack.stage()).count(scene.cast.marker.email()) > 0);
 
             scene.cast
                     .identity(Person.STAFF)
@@ -82,7 +83,7 @@ class MailServerAwayTest {
                             "/v1/verifications/" + verification + "/code",
                             Map.of(
                                     "code",
-                                    new Post(stack.stage).codeFor(scene.cast.marker.email())))
+                                    new Post(stack.stage()).codeFor(scene.cast.marker.email())))
                     .expect(200, "the code from the mail");
             awaitMail("JIKIM_IDENTITY_URL", "UP");
         }
@@ -90,7 +91,7 @@ class MailServerAwayTest {
 
     /// Health names the mail server, and nothing else is wrong with the service's readiness.
     private static void awaitMail(String service, String status) {
-        var health = new Api(RunningStack.shared().stage.uri(service), () -> "");
+        var health = new Api(RunningStack.shared().stage().uri(service), () -> "");
         Patience.until(
                 "mail " + status + " at " + service,
                 Scene.SOON,

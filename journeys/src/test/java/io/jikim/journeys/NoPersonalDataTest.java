@@ -3,6 +3,7 @@ package io.jikim.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jikim.journeys.Cast.Person;
+import io.jikim.journeys.stack.RunningStack;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +45,7 @@ class NoPersonalDataTest {
     @Test
     void no_marker_is_found_in_kafka_urls_logs_metrics_or_messaging_tables() throws Exception {
         var stack = RunningStack.shared();
-        try (var scene = new Scene(stack.stage, output)) {
+        try (var scene = new Scene(stack.stage(), output)) {
             scene.open(60);
             var her = scene.registerHer();
             scene.consents(her);
@@ -61,14 +62,14 @@ class NoPersonalDataTest {
 
             assertThat(waiting).containsKeys("consent.outbox", "identity.outbox");
             assertThat(found(traces, waiting)).isEmpty();
-            assertThat(found(traces, messaging(stack.stage))).isEmpty();
+            assertThat(found(traces, messaging(stack.stage()))).isEmpty();
             assertThat(traces.in(stack.segments())).isEmpty();
-            assertThat(Told.everything(stack.stage.get("JIKIM_KAFKA")))
+            assertThat(Told.everything(stack.stage().get("JIKIM_KAFKA")))
                     .isNotEmpty()
                     .allSatisfy(record -> assertThat(traces.in(record.toString())).isEmpty());
             assertThat(traces.in(stack.logs())).isEmpty();
-            assertThat(metrics(stack.stage)).allSatisfy(m -> assertThat(traces.in(m)).isEmpty());
-            assertThat(new Post(stack.stage).subjectsAndLinks(scene.cast.marker.email()))
+            assertThat(metrics(stack.stage())).allSatisfy(m -> assertThat(traces.in(m)).isEmpty());
+            assertThat(new Post(stack.stage()).subjectsAndLinks(scene.cast.marker.email()))
                     .isNotEmpty()
                     .allSatisfy(line -> assertThat(traces.in(line)).isEmpty());
         }
@@ -77,16 +78,16 @@ class NoPersonalDataTest {
     @Test
     void every_request_line_and_location_is_seen_and_a_marker_in_one_is_found() throws Exception {
         var stack = RunningStack.shared();
-        try (var scene = new Scene(stack.stage, output)) {
+        try (var scene = new Scene(stack.stage(), output)) {
             scene.cast.prepareAccounts();
             scene.publishPolicy();
             var her = scene.registerHer();
             var planted = scene.cast.tenant + " 서연@planted.example";
             var query = "/v1/policies/current.html?x=";
             for (var service : SERVICES) {
-                new Api(stack.stage.uri(service), () -> "").get(query + inUrl(planted));
+                new Api(stack.stage().uri(service), () -> "").get(query + inUrl(planted));
             }
-            new Api(stack.stage.uri("JIKIM_KEYCLOAK_URL"), () -> "")
+            new Api(stack.stage().uri("JIKIM_KEYCLOAK_URL"), () -> "")
                     .get("/realms/jikim?x=" + inUrl(planted));
             var traces = new Traces(List.of(planted));
 
@@ -140,7 +141,7 @@ class NoPersonalDataTest {
                     .expect(200, "correcting her number");
             her.profile("CUSTOMER_SUPPORT").expect(200, "her profile");
             scene.terminate(her).expect(200, "a termination");
-            return messaging(stack.stage);
+            return messaging(stack.stage());
         } finally {
             stack.start("kafka");
         }

@@ -1,5 +1,6 @@
 package io.jikim.journeys;
 
+import io.jikim.journeys.stack.RunningStack;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ class OrderlyStopTest {
     void a_service_told_to_stop_in_the_middle_of_erasures_loses_none_of_them(String service)
             throws Exception {
         var stack = RunningStack.shared();
-        try (var scene = new Scene(stack.stage, output)) {
+        try (var scene = new Scene(stack.stage(), output)) {
             scene.open(60);
             var people = register(scene);
             for (var person : people) {

@@ -2,6 +2,7 @@ package io.jikim.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jikim.journeys.stack.RunningStack;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,7 +14,7 @@ class ParticipantAwayTest {
     @Test
     void one_participant_away_leaves_the_case_open_and_finishes_it_when_it_comes_back()
             throws Exception {
-        try (var scene = new Scene(RunningStack.shared().stage, output)) {
+        try (var scene = new Scene(RunningStack.shared().stage(), output)) {
             scene.open(60);
             scene.startNewsletter();
             var her = scene.registerHer();

@@ -30,17 +30,20 @@ final class Backlog {
 
     static void gathers(Field field) {
         int size = Integer.getInteger("jikim.drill.backlog", 2_000);
-        var ledger = new Ledger(field.scene.stage());
-        var tenant = "noise-" + field.chance.nextInt(1_000_000);
-        field.ground.broker().cut();
+        var ledger = new Ledger(field.scene().stage());
+        var tenant = "noise-" + field.chance().nextInt(1_000_000);
+        field.stack().broker().cut();
         ledger.change("identity", GATHER, size, tenant, tenant);
         field.terminateAll();
-        field.ground.broker().mend();
+        field.stack().broker().mend();
         Patience.until(
                 "the backlog is told",
                 Duration.ofMinutes(5),
                 () ->
-                        ledger.rows("identity", "select 1 from outbox where tenant = ? limit 1", tenant)
+                        ledger.rows(
+                                        "identity",
+                                        "select 1 from outbox where tenant = ? limit 1",
+                                        tenant)
                                 .isEmpty());
     }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.jikim.journeys.Patience;
 import io.jikim.journeys.Stage;
 import io.jikim.journeys.StoryBroken;
+import io.jikim.journeys.stack.RunningStack;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +43,11 @@ final class Bus implements AutoCloseable {
     /// Returns when every service has dealt with everything that stands on the topics now.
     void awaitReaders() {
         producer.flush();
-        for (var service : Ground.SERVICES) {
-            Patience.until(service + " has read everything", Duration.ofMinutes(2), () -> upToDate(service));
+        for (var service : RunningStack.SERVICES) {
+            Patience.until(
+                    service + " has read everything",
+                    Duration.ofMinutes(2),
+                    () -> upToDate(service));
         }
     }
 
@@ -62,11 +66,10 @@ final class Bus implements AutoCloseable {
                             .get();
             return !reached.isEmpty()
                     && List.copyOf(reached.entrySet()).stream()
-                            .allMatch(
-                                    partition ->
-                                            partition.getValue() != null
-                                                    && partition.getValue().offset()
-                                                            >= ends.get(partition.getKey()).offset());
+                            .allMatch(partition ->
+                                    partition.getValue() != null
+                                            && partition.getValue().offset()
+                                                    >= ends.get(partition.getKey()).offset());
         } catch (ExecutionException e) {
             throw new StoryBroken("The offsets of " + group + " cannot be read", e);
         } catch (InterruptedException e) {

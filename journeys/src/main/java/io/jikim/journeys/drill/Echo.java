@@ -22,19 +22,19 @@ final class Echo {
 
     static void twice(Field field) {
         field.terminateAll();
-        for (Crowd.Member member : field.crowd.members()) {
+        for (Crowd.Member member : field.crowd().members()) {
             Patience.until(
                     "every case certified",
                     Field.SOON,
                     () ->
-                            Case.of(field.scene.cast(), member.subject().ref(), "MEMBERSHIP")
+                            Case.of(field.scene().cast(), member.subject().ref(), "MEMBERSHIP")
                                     .state()
                                     .equals("CERTIFIED"));
         }
-        var lanes = lanes(Told.raw(field.scene.stage()));
-        try (var bus = new Bus(field.scene.stage())) {
+        var lanes = lanes(Told.records(field.scene().stage().get("JIKIM_KAFKA")));
+        try (var bus = new Bus(field.scene().stage())) {
             while (!lanes.isEmpty()) {
-                int drawn = field.chance.nextInt(lanes.size());
+                int drawn = field.chance().nextInt(lanes.size());
                 var lane = lanes.get(drawn);
                 bus.tell(again(lane.remove()));
                 if (lane.isEmpty()) {
@@ -52,8 +52,7 @@ final class Echo {
             if (record.topic().equals(LATEST_ONLY) || record.topic().endsWith(".dead-letter")) {
                 continue;
             }
-            lanes.computeIfAbsent(
-                            Told.of(record).stream().toString(), _ -> new ArrayDeque<>())
+            lanes.computeIfAbsent(Told.of(record).stream().toString(), _ -> new ArrayDeque<>())
                     .add(record);
         }
         return new ArrayList<>(lanes.values());
@@ -61,10 +60,6 @@ final class Echo {
 
     private static ProducerRecord<byte[], byte[]> again(ConsumerRecord<byte[], byte[]> record) {
         return new ProducerRecord<>(
-                record.topic(),
-                record.partition(),
-                record.key(),
-                record.value(),
-                record.headers());
+                record.topic(), record.partition(), record.key(), record.value(), record.headers());
     }
 }

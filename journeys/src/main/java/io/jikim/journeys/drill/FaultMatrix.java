@@ -3,6 +3,7 @@ package io.jikim.journeys.drill;
 import io.jikim.journeys.Crowd;
 import io.jikim.journeys.Oracle;
 import io.jikim.journeys.Scene;
+import io.jikim.journeys.stack.RunningStack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,12 +23,12 @@ public final class FaultMatrix {
 
     private static final Duration RECOVERY = Duration.ofMinutes(3);
 
-    private final Ground ground;
+    private final RunningStack stack;
     private final Path output;
     private final int people;
 
-    FaultMatrix(Ground ground, Path output, int people) {
-        this.ground = ground;
+    FaultMatrix(RunningStack stack, Path output, int people) {
+        this.stack = stack;
         this.output = output;
         this.people = people;
     }
@@ -59,20 +60,18 @@ public final class FaultMatrix {
         var options = Options.of(List.of(arguments));
         var output = Files.createTempDirectory("jikim-drill");
         System.out.printf("The fault matrix, --seed %d%n", options.seed());
-        try (var ground = Ground.open()) {
-            var matrix = new FaultMatrix(ground, output, options.people());
-            var rows = new ArrayList<Row>();
-            for (var fault : options.chosen()) {
-                var row = matrix.strike(fault, options.seed());
-                System.out.println(row);
-                rows.add(row);
-            }
-            long red = rows.stream().filter(row -> !row.isGood()).count();
-            System.out.printf(
-                    "%d faults, %d people erased, %d red%n",
-                    rows.size(), rows.stream().mapToInt(Row::people).sum(), red);
-            System.exit(red == 0 ? 0 : 1);
+        var matrix = new FaultMatrix(RunningStack.shared(), output, options.people());
+        var rows = new ArrayList<Row>();
+        for (var fault : options.chosen()) {
+            var row = matrix.strike(fault, options.seed());
+            System.out.println(row);
+            rows.add(row);
         }
+        long red = rows.stream().filter(row -> !row.isGood()).count();
+        System.out.printf(
+                "%d faults, %d people erased, %d red%n",
+                rows.size(), rows.stream().mapToInt(Row::people).sum(), red);
+        System.exit(red == 0 ? 0 : 1);
     }
 
     record Options(long seed, boolean brief, String only, int people) {
@@ -108,14 +107,14 @@ public final class FaultMatrix {
     Row strike(Fault fault, long seed) {
         long from = System.nanoTime();
         String complaint = "";
-        try (var scene = new Scene(ground.stack().stage(), output)) {
+        try (var scene = new Scene(stack.stage(), output)) {
             scene.open(Math.max(60, people * 5));
             var crowd = Crowd.join(scene, people);
             var chance = new Random(seed ^ fault.name().hashCode());
             try {
-                fault.strike().on(new Field(ground, scene, crowd, chance));
+                fault.strike().on(new Field(stack, scene, crowd, chance));
             } finally {
-                ground.restore();
+                stack.mend();
             }
             new Oracle(scene, crowd).allowingNotices(2).settle(RECOVERY);
         } catch (Exception e) {

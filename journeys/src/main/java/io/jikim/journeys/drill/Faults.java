@@ -3,6 +3,8 @@ package io.jikim.journeys.drill;
 import static io.jikim.journeys.drill.Fault.brief;
 import static io.jikim.journeys.drill.Fault.full;
 
+import io.jikim.journeys.stack.RunningStack;
+import io.jikim.journeys.stack.Wire;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +28,7 @@ final class Faults {
                             field ->
                                     field.killAt(
                                             service,
-                                            1 + field.chance.nextInt(3),
+                                            1 + field.chance().nextInt(3),
                                             Hears.strikingOut())));
         }
         for (var service : WITH_INBOX) {
@@ -37,17 +39,17 @@ final class Faults {
                             field ->
                                     field.killAt(
                                             service,
-                                            1 + field.chance.nextInt(3),
+                                            1 + field.chance().nextInt(3),
                                             Hears.consumed())));
         }
-        for (var service : Ground.SERVICES) {
+        for (var service : RunningStack.SERVICES) {
             all.add(
                     full(
                             service + " is killed before a commit",
                             field ->
                                     field.killAt(
                                             service,
-                                            1 + field.chance.nextInt(COMMITS_OF_AN_ERASURE),
+                                            1 + field.chance().nextInt(COMMITS_OF_AN_ERASURE),
                                             Hears.commit())));
             all.add(
                     full(
@@ -55,21 +57,17 @@ final class Faults {
                             field ->
                                     field.killAt(
                                             service,
-                                            1 + field.chance.nextInt(COMMITS_OF_AN_ERASURE),
+                                            1 + field.chance().nextInt(COMMITS_OF_AN_ERASURE),
                                             Hears.committed())));
         }
         for (var cluster : List.of("postgres-live", "postgres-archive", "postgres-keys")) {
-            all.add(
-                    full(
-                            cluster + " stops at once",
-                            field -> clusterStops(field, cluster)));
+            all.add(full(cluster + " stops at once", field -> clusterStops(field, cluster)));
         }
         all.add(brief("broker is cut off with a backlog", Backlog::gathers));
         all.add(full("broker is killed", Faults::brokerKilled));
         all.add(full("broker is slow", Faults::brokerSlow));
         all.add(brief("two relays after a lease ran out", TwoRelays::meet));
         all.add(brief("every topic twice, shuffled across subjects", Echo::twice));
-        all.add(brief("gap, poison, unknown major, oversize", Forged::arrives));
         all.add(full("hold between plan and destruction", Rivals::hold));
         all.add(full("participant registered in the middle of a case", Rivals::participant));
         return List.copyOf(all);
@@ -77,38 +75,34 @@ final class Faults {
 
     private static void clusterStops(Field field, String cluster) throws Exception {
         var trap =
-                field.ground
+                field.stack()
                         .databaseOf("retention-service")
                         .at(
-                                1 + field.chance.nextInt(5),
+                                1 + field.chance().nextInt(5),
                                 Hears.commit(),
                                 () -> {
                                     field.stack().kill(cluster);
                                     return Wire.Fate.PASSES;
                                 });
-        field.terminateAll();
-        Field.require(trap, "retention-service did not commit anything");
-        field.startKilled(cluster);
+        field.strike(trap, cluster);
     }
 
     private static void brokerKilled(Field field) throws Exception {
         var trap =
-                field.ground
+                field.stack()
                         .broker()
                         .at(
-                                1 + field.chance.nextInt(3),
+                                1 + field.chance().nextInt(3),
                                 Hears.telling("erasure.ordered"),
                                 () -> {
                                     field.stack().kill("kafka");
                                     return Wire.Fate.IS_LOST;
                                 });
-        field.terminateAll();
-        Field.require(trap, "no order was told");
-        field.startKilled("kafka");
+        field.strike(trap, "kafka");
     }
 
     private static void brokerSlow(Field field) {
-        field.ground.broker().slow(Duration.ofMillis(150));
+        field.stack().broker().slow(Duration.ofMillis(150));
         field.terminateAll();
     }
 }

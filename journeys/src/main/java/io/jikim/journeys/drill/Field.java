@@ -1,70 +1,71 @@
 package io.jikim.journeys.drill;
 
 import io.jikim.journeys.Crowd;
-import io.jikim.journeys.RunningStack;
+import io.jikim.journeys.Crowd.Member;
+import io.jikim.journeys.Patience;
 import io.jikim.journeys.Scene;
 import io.jikim.journeys.StoryBroken;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.jikim.journeys.stack.RunningStack;
+import io.jikim.journeys.stack.Said;
+import io.jikim.journeys.stack.Wire;
 import java.time.Duration;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/// Where one fault strikes: the ground, a tenant of its own with members who are about to leave,
-/// and chance that can be had again.
-final class Field {
+/// Where one fault strikes: the stack, a tenant of its own with members who are about to leave, and
+/// chance that can be had again.
+///
+/// @param chance draws the moment
+record Field(RunningStack stack, Scene scene, Crowd crowd, Random chance) {
 
-    static final Duration SOON = Duration.ofSeconds(60);
-
-    final Ground ground;
-    final Scene scene;
-    final Crowd crowd;
-    final Random chance;
-
-    Field(Ground ground, Scene scene, Crowd crowd, Random chance) {
-        this.ground = ground;
-        this.scene = scene;
-        this.crowd = crowd;
-        this.chance = chance;
-    }
-
-    RunningStack stack() {
-        return ground.stack();
-    }
+    static final Duration SOON = Duration.ofSeconds(90);
 
     /// Ends everybody's membership; asks again until each is accepted, as a client does.
     void terminateAll() {
-        crowd.terminateAll(scene);
+        for (Member member : crowd.members()) {
+            Patience.until("a termination accepted", SOON, () -> isAccepted(member));
+        }
     }
 
-    /// SIGKILL at the moment that the service's wire hears; what it said last is lost with it. It is
-    /// started again at once.
+    private boolean isAccepted(Member member) {
+        try {
+            return scene.terminate(member.subject()).status() == 200;
+        } catch (StoryBroken _) {
+            // nobody answers now
+            return false;
+        }
+    }
+
+    /// SIGKILL at the `count`-th moment of this kind that the service's wire hears while the
+    /// memberships end; what it said last is lost with it. Then it is started again.
     void killAt(String service, int count, Predicate<Said> moment) throws Exception {
         var trap =
-                ground.databaseOf(service)
+                stack.databaseOf(service)
                         .at(
                                 count,
                                 moment,
                                 () -> {
-                                    stack().kill(service);
+                                    stack.kill(service);
                                     return Wire.Fate.IS_LOST;
                                 });
-        terminateAll();
-        require(trap, service + " never came to the moment at which it was to die");
-        startKilled(service);
+        strike(trap, service);
     }
 
-    void startKilled(String part) {
-        try {
-            stack().startKilled(part);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /// Ends the memberships until the trap has killed the part, and starts that again.
+    void strike(Wire.Trap trap, String part) throws Exception {
+        var leaving = CompletableFuture.runAsync(this::terminateAll);
+        require(trap, part + " never came to the moment at which it was to die");
+        stack.startKilled(part);
+        leaving.get(SOON.toSeconds(), TimeUnit.SECONDS);
     }
 
-    /// @throws StoryBroken where the moment did not come: a fault that did not strike proves nothing
+    /// @throws StoryBroken where the moment did not come: a fault that did not strike proves
+    ///   nothing
     static void require(Wire.Trap trap, String otherwise) throws InterruptedException {
         if (!trap.sprungWithin(SOON)) {
+            trap.remove();
             throw new StoryBroken(otherwise);
         }
     }

@@ -1,5 +1,6 @@
 package io.jikim.journeys.drill;
 
+import io.jikim.journeys.stack.Said;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

@@ -6,6 +6,7 @@ import io.jikim.journeys.Cast.Person;
 import io.jikim.journeys.Crowd.Member;
 import io.jikim.journeys.Scene;
 import io.jikim.journeys.StoryBroken;
+import io.jikim.journeys.stack.Wire;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -22,11 +23,11 @@ final class Rivals {
     /// last, what it names is either kept under it or was gone before it stood, and its release
     /// finishes the erasure.
     static void hold(Field field) throws Exception {
-        var scene = field.scene;
-        var her = field.crowd.members().getFirst();
+        var scene = field.scene();
+        var her = field.crowd().members().getFirst();
         var asked = new CompletableFuture<Api.Answer>();
         var trap =
-                field.ground
+                field.stack()
                         .databaseOf("retention-service")
                         .at(
                                 1,
@@ -78,19 +79,20 @@ final class Rivals {
     static void participant(Field field) throws Exception {
         var asked = new CompletableFuture<Api.Answer>();
         var trap =
-                field.ground
+                field.stack()
                         .databaseOf("retention-service")
                         .at(
-                                field.crowd.members().size(),
+                                field.crowd().members().size(),
                                 Hears.announcing("erasure.opened"),
                                 () -> {
                                     Thread.ofVirtual()
-                                            .start(() -> asked.complete(register(field.scene)));
+                                            .start(() -> asked.complete(register(field.scene())));
                                     return Wire.Fate.PASSES;
                                 });
         field.terminateAll();
         Field.require(trap, "no case was opened");
-        asked.get(Field.SOON.toSeconds(), TimeUnit.SECONDS).expect(201, "registering a participant");
+        asked.get(Field.SOON.toSeconds(), TimeUnit.SECONDS)
+                .expect(201, "registering a participant");
     }
 
     private static Api.Answer register(Scene scene) {

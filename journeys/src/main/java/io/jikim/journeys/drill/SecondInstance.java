@@ -2,6 +2,8 @@ package io.jikim.journeys.drill;
 
 import io.jikim.journeys.Patience;
 import io.jikim.journeys.StoryBroken;
+import io.jikim.journeys.stack.RunningStack;
+import io.jikim.journeys.stack.Wire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -32,11 +34,9 @@ final class SecondInstance implements AutoCloseable {
         this.port = port;
     }
 
-    static SecondInstance of(Ground ground, String service) {
+    static SecondInstance of(RunningStack stack, String service) {
         return new SecondInstance(
-                ground.stack().pidOf(service),
-                ground.anotherWayToLive(),
-                Ground.freePort());
+                stack.pidOf(service), stack.anotherWayToLive(), RunningStack.freePort());
     }
 
     Wire database() {

@@ -1,6 +1,8 @@
 package io.jikim.journeys.drill;
 
 import io.jikim.journeys.StoryBroken;
+import io.jikim.journeys.stack.Said;
+import io.jikim.journeys.stack.Wire;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -19,7 +21,7 @@ final class TwoRelays {
     private TwoRelays() {}
 
     static void meet(Field field) throws Exception {
-        var wire = field.ground.databaseOf(SERVICE);
+        var wire = field.stack().databaseOf(SERVICE);
         var resume = new CountDownLatch(1);
         var answer = new CompletableFuture<String>();
         var heldUp = new AtomicLong(-1);
@@ -39,16 +41,15 @@ final class TwoRelays {
                             return Wire.Fate.PASSES;
                         });
         var answers =
-                wire.listen(
-                        said -> {
-                            if (said instanceof Said.Completed(var connection, var tag)
-                                    && connection == heldUp.get()
-                                    && tag.startsWith("INSERT")) {
-                                answer.complete(tag);
-                            }
-                        });
+                wire.listen(said -> {
+                    if (said instanceof Said.Completed(var connection, var tag)
+                            && connection == heldUp.get()
+                            && tag.startsWith("INSERT")) {
+                        answer.complete(tag);
+                    }
+                });
         field.terminateAll();
-        try (var second = SecondInstance.of(field.ground, SERVICE)) {
+        try (var second = SecondInstance.of(field.stack(), SERVICE)) {
             second.database()
                     .at(
                             1,
@@ -62,8 +63,7 @@ final class TwoRelays {
             second.start();
             var tag = answer.get(LEASE_AND_MORE.toSeconds(), TimeUnit.SECONDS);
             if (!tag.equals("INSERT 0 0")) {
-                throw new StoryBroken(
-                        "The relay whose lease had run out still struck out: " + tag);
+                throw new StoryBroken("The relay whose lease had run out still struck out: " + tag);
             }
         } finally {
             resume.countDown();

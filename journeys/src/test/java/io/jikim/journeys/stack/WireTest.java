@@ -1,9 +1,8 @@
-package io.jikim.journeys.drill;
+package io.jikim.journeys.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jikim.journeys.RunningStack;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -112,7 +111,10 @@ class WireTest {
         try (var connection = connect();
                 var looking = DriverManager.getConnection(direct)) {
             prepare(looking);
-            wire.at(1, said -> said instanceof Said.Statement(_, var sql, _) && isCommit(sql), () -> Wire.Fate.IS_LOST);
+            wire.at(
+                    1,
+                    said -> said instanceof Said.Statement(_, var sql, _) && isCommit(sql),
+                    () -> Wire.Fate.IS_LOST);
             connection.setAutoCommit(false);
             insert(connection);
 

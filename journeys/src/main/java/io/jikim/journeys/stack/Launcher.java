@@ -1,4 +1,4 @@
-package io.jikim.journeys;
+package io.jikim.journeys.stack;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -71,6 +71,14 @@ final class Launcher {
     /// SIGKILL for this very process, and so for what lives in it.
     void kill() {
         process.destroyForcibly().onExit().join();
+    }
+
+    /// The one process below that is meant.
+    ProcessHandle find(Predicate<ProcessHandle.Info> meant) {
+        return process.descendants()
+                .filter(child -> meant.test(child.info()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("There is no such process"));
     }
 
     /// SIGKILL for the process below that is meant and for all of its own children: nothing of it

@@ -1,4 +1,4 @@
-package io.jikim.journeys.drill;
+package io.jikim.journeys.stack;
 
 import java.io.DataInputStream;
 import java.io.IOException;

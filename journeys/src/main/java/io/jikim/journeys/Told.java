@@ -17,23 +17,29 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /// One record as it stands in Kafka, read by nobody's library but Kafka's own.
 ///
 /// @param place topic, partition and offset
-record Told(String topic, String place, String key, Map<String, String> headers, String body) {
+public record Told(
+        String topic, String place, String key, Map<String, String> headers, String body) {
 
     /// A sequence of facts about one subject by one speaker.
-    record Stream(String subject, String topic, String source, String epoch) {}
+    public record Stream(String subject, String topic, String source, String epoch) {}
 
     /// Everything on every topic of ours, in the order of each partition.
     static List<Told> everything(String broker) {
+        return records(broker).stream().map(Told::of).toList();
+    }
+
+    /// The same, as Kafka has it.
+    public static List<ConsumerRecord<byte[], byte[]>> records(String broker) {
         try (var consumer = consumer(broker)) {
             var partitions = partitions(consumer);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
-            var told = new ArrayList<Told>();
+            var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
             while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(record -> told.add(of(record)));
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
             }
-            return told;
+            return records;
         }
     }
 
@@ -52,7 +58,7 @@ record Told(String topic, String place, String key, Map<String, String> headers,
                 .toList();
     }
 
-    static Told of(ConsumerRecord<byte[], byte[]> record) {
+    public static Told of(ConsumerRecord<byte[], byte[]> record) {
         var headers = new TreeMap<String, String>();
         record.headers().forEach(header -> headers.put(header.key(), text(header.value())));
         return new Told(
@@ -63,32 +69,32 @@ record Told(String topic, String place, String key, Map<String, String> headers,
                 text(record.value()));
     }
 
-    String header(String name) {
+    public String header(String name) {
         return headers.getOrDefault(name, "");
     }
 
-    String id() {
+    public String id() {
         return header("ce_id");
     }
 
-    String tenant() {
+    public String tenant() {
         return header("ce_tenant");
     }
 
-    long sequence() {
+    public long sequence() {
         return Long.parseLong(header("ce_sequence"));
     }
 
-    Stream stream() {
+    public Stream stream() {
         return new Stream(header("ce_subject"), topic, header("ce_source"), header("ce_epoch"));
     }
 
     /// `erasure.ordered`, without the prefix and the version that every type has.
-    String fact() {
+    public String fact() {
         return header("ce_type").replaceAll("^io\\.jikim\\.|\\.v\\d+$", "");
     }
 
-    JsonNode data() {
+    public JsonNode data() {
         try {
             return Api.JSON.readTree(body);
         } catch (IOException e) {

@@ -1,4 +1,4 @@
-package io.jikim.journeys.drill;
+package io.jikim.journeys.stack;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -73,9 +73,13 @@ final class PostgresDialect implements Dialect {
                 case 'B' -> {
                     var portal = text(message, 5);
                     var name = text(message, 5 + portal.getBytes(UTF_8).length + 1);
-                    heard.accept(new Said.Statement(connection, prepared.getOrDefault(name, "")));
+                    heard.accept(
+                            new Said.Statement(
+                                    connection,
+                                    prepared.getOrDefault(name, ""),
+                                    new String(message, ISO_8859_1)));
                 }
-                case 'Q' -> heard.accept(new Said.Statement(connection, text(message, 5)));
+                case 'Q' -> heard.accept(new Said.Statement(connection, text(message, 5), ""));
                 default -> {
                     // nothing that a fault waits for
                 }

@@ -1,7 +1,7 @@
-package io.jikim.journeys.drill;
+package io.jikim.journeys.stack;
 
 /// What a wire heard before it passed it on.
-sealed interface Said {
+public sealed interface Said {
 
     /// @param connection tells the connections of one wire apart
     long connection();
@@ -19,7 +19,7 @@ sealed interface Said {
     /// @param api the number of the request's kind in Kafka's protocol, such as 0 for produce
     /// @param bytes the whole request, one character a byte
     record Request(long connection, int api, String bytes) implements Said {
-        static final int PRODUCE = 0;
-        static final int OFFSET_COMMIT = 8;
+        public static final int PRODUCE = 0;
+        public static final int OFFSET_COMMIT = 8;
     }
 }

@@ -1,4 +1,4 @@
-package io.jikim.journeys.drill;
+package io.jikim.journeys.stack;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 
 /// A way between clients and a server on this machine, on which a fault can be placed: whole
 /// messages pass, and whoever listens hears each before it goes on.
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
 
     private final ServerSocket door;
     private final int target;
@@ -46,26 +46,26 @@ final class Wire implements AutoCloseable {
         Thread.ofVirtual().name("wire").start(this::accept);
     }
 
-    int port() {
+    public int port() {
         return door.getLocalPort();
     }
 
     /// What becomes of the message at which a deed was done.
-    enum Fate {
+    public enum Fate {
         PASSES,
         IS_LOST
     }
 
     /// Does something once, when the wire hears the `count`-th message of a kind, and before that
     /// message goes on. One that is lost takes its connection with it.
-    Trap at(int count, Predicate<Said> kind, Supplier<Fate> deed) {
+    public Trap at(int count, Predicate<Said> kind, Supplier<Fate> deed) {
         var trap = new Trap(count, kind, deed);
         traps.add(trap);
         return trap;
     }
 
     /// Tells everything that is said from now on; it goes on when the listener returns.
-    Trap listen(Consumer<Said> listener) {
+    public Trap listen(Consumer<Said> listener) {
         var trap =
                 new Trap(
                         Integer.MAX_VALUE,
@@ -78,7 +78,7 @@ final class Wire implements AutoCloseable {
         return trap;
     }
 
-    final class Trap {
+    public final class Trap {
         private final int count;
         private final Predicate<Said> kind;
         private final Supplier<Fate> deed;
@@ -108,28 +108,28 @@ final class Wire implements AutoCloseable {
         }
 
         /// Whether it came to it within this time.
-        boolean sprungWithin(Duration time) throws InterruptedException {
+        public boolean sprungWithin(Duration time) throws InterruptedException {
             return sprung.await(time.toMillis(), TimeUnit.MILLISECONDS);
         }
 
-        void remove() {
+        public void remove() {
             traps.remove(this);
         }
     }
 
     /// Nothing passes any more, as when a cable is pulled.
-    void cut() {
+    public void cut() {
         cut = true;
         sockets.forEach(Wire::hangUp);
     }
 
     /// Every message of a client takes this much longer from now on.
-    void slow(Duration each) {
+    public void slow(Duration each) {
         delay = each;
     }
 
     /// Everything passes at once again.
-    void mend() {
+    public void mend() {
         cut = false;
         delay = Duration.ZERO;
     }

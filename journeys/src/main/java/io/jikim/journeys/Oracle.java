@@ -26,7 +26,7 @@ import java.util.TreeSet;
 ///   event
 /// - order: the sequence of each subject on each topic has no gap and no step back
 /// - nothing parked, nothing set aside, nobody found by value
-final class Oracle {
+public final class Oracle {
 
     private static final String UNLOGGED = "jikim.audit-receipts";
     private static final String LATEST_ONLY = "jikim.policy";
@@ -36,7 +36,7 @@ final class Oracle {
     private final Ledger ledger;
     private int noticesEach = 1;
 
-    Oracle(Scene scene, Crowd crowd) {
+    public Oracle(Scene scene, Crowd crowd) {
         this.scene = scene;
         this.crowd = crowd;
         ledger = new Ledger(scene.stage);
@@ -44,13 +44,13 @@ final class Oracle {
 
     /// A mail server takes a mail before its sender can note that: who dies in between tells the
     /// person again. So many notices may one person get.
-    Oracle allowingNotices(int each) {
+    public Oracle allowingNotices(int each) {
         noticesEach = each;
         return this;
     }
 
     /// @throws StoryBroken with every complaint that is left when the time is over
-    void settle(Duration atMost) {
+    public void settle(Duration atMost) {
         var end = System.nanoTime() + atMost.toNanos();
         Patience.until("every case certified or alarmed", atMost, () -> unfinished().isEmpty());
         var complaints = complaints();

@@ -7,20 +7,20 @@ import java.util.Map;
 
 /// Administrators of the connected database who are members too, each with values of her own that
 /// stand nowhere else on the machine.
-record Crowd(List<Member> members) {
+public record Crowd(List<Member> members) {
 
     /// One of them.
     ///
     /// @param row the primary key of her row in the operator's database
-    record Member(Subject subject, long row, String email, String phone) {}
+    public record Member(Subject subject, long row, String email, String phone) {}
 
-    Crowd {
+    public Crowd {
         members = List.copyOf(members);
     }
 
     /// The addresses of the operator's database are made this tenant's own, and the first people in
     /// it become members who have consented.
-    static Crowd join(Scene scene, int size) throws SQLException {
+    public static Crowd join(Scene scene, int size) throws SQLException {
         scene.cast.databases.makeAddressesOwn();
         var members = new ArrayList<Member>();
         for (var administrator : administrators(scene, size).entrySet()) {
@@ -75,7 +75,7 @@ record Crowd(List<Member> members) {
         return members.stream().flatMap(m -> java.util.stream.Stream.of(m.email, m.phone)).toList();
     }
 
-    void terminateAll(Scene scene) {
+    public void terminateAll(Scene scene) {
         for (var member : members) {
             scene.terminate(member.subject).expect(200, "a termination");
         }

@@ -1,4 +1,4 @@
-package io.jikim.journeys.drill;
+package io.jikim.journeys.stack;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
