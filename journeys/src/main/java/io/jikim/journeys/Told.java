@@ -36,7 +36,8 @@ public record Told(
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
             var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
-            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+            while (ends.entrySet().stream()
+                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 consumer.poll(Duration.ofMillis(200)).forEach(records::add);
             }
             return records;

@@ -7,7 +7,6 @@ import io.jikim.journeys.Stage;
 import io.jikim.journeys.StoryBroken;
 import io.jikim.journeys.stack.RunningStack;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -64,12 +63,12 @@ final class Bus implements AutoCloseable {
                                                             _ -> OffsetSpec.latest())))
                             .all()
                             .get();
-            return !reached.isEmpty()
-                    && List.copyOf(reached.entrySet()).stream()
-                            .allMatch(partition ->
-                                    partition.getValue() != null
-                                            && partition.getValue().offset()
-                                                    >= ends.get(partition.getKey()).offset());
+            return !ends.isEmpty()
+                    && ends.entrySet().stream()
+                            .allMatch(end -> {
+                                var offset = reached.get(end.getKey());
+                                return offset != null && offset.offset() >= end.getValue().offset();
+                            });
         } catch (ExecutionException e) {
             throw new StoryBroken("The offsets of " + group + " cannot be read", e);
         } catch (InterruptedException e) {

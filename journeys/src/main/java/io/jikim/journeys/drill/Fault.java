@@ -12,6 +12,11 @@ record Fault(String name, boolean brief, Strike strike) {
         void on(Field field) throws Exception;
     }
 
+    @Override
+    public String toString() {
+        return name;
+    }
+
     static Fault brief(String name, Strike strike) {
         return new Fault(name, true, strike);
     }

@@ -36,11 +36,12 @@ final class PostgresDialect implements Dialect {
     public Hearing server(long connection) {
         var greeting = greetings.computeIfAbsent(connection, _ -> new Greeting());
         return (from, heard) -> {
+            byte first = from.readByte();
             if (greeting.oneByteIsDue) {
                 greeting.oneByteIsDue = false;
-                return new byte[] {from.readByte()};
+                return new byte[] {first};
             }
-            var message = typed(from);
+            var message = typed(first, from);
             if (message[0] == 'C') {
                 heard.accept(new Said.Completed(connection, text(message, 5)));
             }
@@ -64,7 +65,7 @@ final class PostgresDialect implements Dialect {
             if (!inSession) {
                 return greet(from);
             }
-            var message = typed(from);
+            var message = typed(from.readByte(), from);
             switch (message[0]) {
                 case 'P' -> {
                     var name = text(message, 5);
@@ -101,8 +102,7 @@ final class PostgresDialect implements Dialect {
         }
     }
 
-    private static byte[] typed(DataInputStream from) throws IOException {
-        byte type = from.readByte();
+    private static byte[] typed(byte type, DataInputStream from) throws IOException {
         int length = from.readInt();
         var message = ByteBuffer.allocate(1 + length).put(type).putInt(length).array();
         from.readFully(message, 5, length - 4);
