@@ -44,7 +44,9 @@ public final class Cast {
         STAFF("STAFF"),
         OFFICER("PRIVACY_OFFICER"),
         CUSTODIAN("HOLD_CUSTODIAN"),
-        AUDITOR("AUDITOR");
+        AUDITOR("AUDITOR"),
+        OPERATOR("PLATFORM_OPERATOR"),
+        SECOND_OPERATOR("PLATFORM_OPERATOR");
 
         private final String role;
 
@@ -69,7 +71,8 @@ public final class Cast {
         return as(person, "JIKIM_AUDIT_URL");
     }
 
-    private Api as(Person person, String service) {
+    /// @param service the setting that says where it is, such as `JIKIM_CONSENT_URL`
+    public Api as(Person person, String service) {
         return new Api(stage.uri(service), () -> realm.tokenOf(name(person)));
     }
 

@@ -3,37 +3,49 @@ package io.jikim.journeys.drill;
 import io.jikim.journeys.Ledger;
 import io.jikim.journeys.Patience;
 import java.time.Duration;
+import java.util.stream.IntStream;
 
-/// The broker cannot be reached, and what is to be told gathers.
+/// The broker cannot be reached, and what is to be told gathers: `jikim.drill.backlog` events (2,000).
 final class Backlog {
 
-    /// `jikim.drill.backlog` events of a kind that nobody here reads, of 1,000 subjects of a tenant
-    /// of their own.
+    private static final int SUBJECTS = 1_000;
+    private static final int SHARDS = 16;
+
+    /// Events of a kind that nobody here reads, of many subjects of a tenant of their own.
     private static final String GATHER =
             """
-            with numbered as (
-                select n, 'noise-' || n % 1000 as subject, 1 + n / 1000 as sequence
-                from generate_series(0, ? - 1) as n),
+            with subjects as (select * from unnest(?::text[], ?::smallint[]) as s (subject, shard)),
+            numbered as (
+                select subject, shard, sequence
+                from subjects cross join generate_series(1, ?) as sequence),
             streams as (
                 insert into subject_stream (tenant, subject, topic, source, last_sequence)
                 select ?, subject, 'jikim.identity', '/identity-verification-service', max(sequence)
                 from numbered group by subject)
             insert into outbox (shard, event_id, type, dataschema, tenant, subject, topic, source, epoch,
                 sequence, correlation_id, traceparent, payload)
-            select n % 1000 % 16, gen_random_uuid(), 'io.jikim.drill.noise.v1', 'urn:jikim:drill:noise:v1', ?,
+            select shard, gen_random_uuid(), 'io.jikim.drill.noise.v1', 'urn:jikim:drill:noise:v1', ?,
                 subject, 'jikim.identity', '/identity-verification-service', 1, sequence, 'drill',
-                '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01', '{"n":' || n || '}'
-            from numbered order by n
+                '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01', '{}'
+            from numbered order by sequence
             """;
 
     private Backlog() {}
 
     static void gathers(Field field) {
-        int size = Integer.getInteger("jikim.drill.backlog", 2_000);
+        int each = Math.max(1, Integer.getInteger("jikim.drill.backlog", 2_000) / SUBJECTS);
         var ledger = new Ledger(field.scene().stage());
         var tenant = "noise-" + field.chance().nextInt(1_000_000);
+        var subjects = IntStream.range(0, SUBJECTS).mapToObj(i -> "noise-" + i).toList();
         field.stack().broker().cut();
-        ledger.change("identity", GATHER, size, tenant, tenant);
+        ledger.change(
+                "identity",
+                GATHER,
+                subjects.toArray(String[]::new),
+                subjects.stream().map(subject -> shardOf(tenant, subject)).toArray(Short[]::new),
+                each,
+                tenant,
+                tenant);
         field.terminateAll();
         field.stack().broker().mend();
         Patience.until(
@@ -45,5 +57,10 @@ final class Backlog {
                                         "select 1 from outbox where tenant = ? limit 1",
                                         tenant)
                                 .isEmpty());
+    }
+
+    // as the outbox has it: a shard keeps the order of its subjects
+    private static short shardOf(String tenant, String subject) {
+        return (short) Math.floorMod((tenant + "|" + subject).hashCode(), SHARDS);
     }
 }
