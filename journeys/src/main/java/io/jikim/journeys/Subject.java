@@ -44,7 +44,7 @@ public final class Subject {
     }
 
     /// Gives or refuses consent to a purpose, against the notice shown now.
-    String decide(String kind, String purpose, String decision) {
+    public String decide(String kind, String purpose, String decision) {
         var notice = notice(kind, purpose);
         var answer =
                 Patience.find(

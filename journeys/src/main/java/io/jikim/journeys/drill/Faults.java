@@ -33,6 +33,16 @@ final class Faults {
         }
         for (var service : WITH_INBOX) {
             all.add(
+                    full(
+                            service + " is killed after striking out",
+                            field ->
+                                    field.killAt(
+                                            service,
+                                            1 + field.chance().nextInt(3),
+                                            Hears.struckOut())));
+        }
+        for (var service : WITH_INBOX) {
+            all.add(
                     new Fault(
                             service + " is killed between commit and offset",
                             service.equals("consent-service"),

@@ -17,6 +17,23 @@ final class Hears {
                 said instanceof Said.Statement(_, var sql, _) && sql.contains("delete from outbox");
     }
 
+    /// The relay has struck out what the broker has.
+    static Predicate<Said> struckOut() {
+        Set<Long> striking = ConcurrentHashMap.newKeySet();
+        return said ->
+                switch (said) {
+                    case Said.Statement(var connection, var sql, _) -> {
+                        if (sql.contains("delete from outbox")) {
+                            striking.add(connection);
+                        }
+                        yield false;
+                    }
+                    case Said.Completed(var connection, var tag) ->
+                            tag.startsWith("INSERT ") && striking.remove(connection);
+                    case Said.Request _ -> false;
+                };
+    }
+
     /// The relay took over shards whose lease had run out.
     static Predicate<Said> takingOver() {
         return said ->
