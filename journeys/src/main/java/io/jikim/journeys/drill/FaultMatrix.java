@@ -56,8 +56,16 @@ public final class FaultMatrix {
         }
     }
 
+    /// Ends with 0 where no row is red, 1 where one is, 2 where the arguments are not understood.
     public static void main(String[] arguments) throws IOException {
-        var options = Options.of(List.of(arguments));
+        Options options;
+        try {
+            options = Options.of(List.of(arguments));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+            return;
+        }
         var output = Files.createTempDirectory("jikim-drill");
         System.out.printf("The fault matrix, --seed %d%n", options.seed());
         var matrix = new FaultMatrix(RunningStack.shared(), output, options.people());
