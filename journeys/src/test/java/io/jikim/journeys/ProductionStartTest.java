@@ -2,6 +2,7 @@ package io.jikim.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jikim.journeys.stack.RunningStack;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -91,7 +92,7 @@ class ProductionStartTest {
     }
 
     private Map<String, String> addresses() {
-        var stage = stack.stage;
+        var stage = stack.stage();
         var live = stage.get("JIKIM_LIVE_ADMIN_URL").replaceFirst("/postgres\\?.*", "/");
         var keys = stage.get("JIKIM_KEYS_ADMIN_URL").replaceFirst("/postgres\\?.*", "/");
         var addresses = new LinkedHashMap<String, String>();
@@ -112,7 +113,7 @@ class ProductionStartTest {
                     role.getKey().contains("KEYS")
                             ? "JIKIM_KEYS_ADMIN_URL"
                             : "JIKIM_LIVE_ADMIN_URL";
-            try (var database = DriverManager.getConnection(stack.stage.get(cluster));
+            try (var database = DriverManager.getConnection(stack.stage().get(cluster));
                     var statement = database.createStatement()) {
                 statement.execute(
                         "alter role %s password '%s'"
@@ -122,7 +123,7 @@ class ProductionStartTest {
     }
 
     private Process start(String service, Map<String, String> settings) throws IOException {
-        var jar = stack.stage.root().resolve(service + "/target/quarkus-app/quarkus-run.jar");
+        var jar = stack.stage().root().resolve(service + "/target/quarkus-app/quarkus-run.jar");
         var builder =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin/java").toString(),

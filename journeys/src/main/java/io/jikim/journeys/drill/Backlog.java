@@ -5,7 +5,8 @@ import io.jikim.journeys.Patience;
 import java.time.Duration;
 import java.util.stream.IntStream;
 
-/// The broker cannot be reached, and what is to be told gathers: `jikim.drill.backlog` events (2,000).
+/// The broker cannot be reached, and what is to be told gathers: `jikim.drill.backlog` events
+/// (2,000).
 final class Backlog {
 
     private static final int SUBJECTS = 1_000;

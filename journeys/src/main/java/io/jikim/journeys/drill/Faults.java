@@ -79,7 +79,10 @@ final class Faults {
         all.add(brief("two relays after a lease ran out", TwoRelays::meet));
         all.add(brief("every topic twice, shuffled across subjects", Echo::twice));
         all.add(brief("gap, poison, oversize, unknown major version", Forged::arrive));
-        all.add(full("consent-service's database comes back as an older copy", OlderCopy::comesBack));
+        all.add(
+                full(
+                        "consent-service's database comes back as an older copy",
+                        OlderCopy::comesBack));
         all.add(full("hold between plan and destruction", Rivals::hold));
         all.add(full("participant registered in the middle of a case", Rivals::participant));
         return List.copyOf(all);

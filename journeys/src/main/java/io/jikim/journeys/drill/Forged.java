@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 
-/// Events come that cannot be had: one that is no JSON, one that is too large, one of a version that
-/// nobody knows, and one before which others are missing. Each waits alone or is passed over, while
-/// the members leave; then two people skip what waits.
+/// Events come that cannot be had: one that is no JSON, one that is too large, one of a version
+/// that nobody knows, and one before which others are missing. Each waits alone or is passed over,
+/// while the members leave; then two people skip what waits.
 final class Forged {
 
     private static final List<String> WITH_INBOX =
@@ -76,15 +76,12 @@ final class Forged {
                 .expect(200, "what is parked")
                 .json()
                 .path("items")
-                .forEach(
-                        event -> {
-                            if (event.path("tenant")
-                                            .asText()
-                                            .equals(field.scene().cast().tenant())
-                                    && event.path("state").asText().equals("PARKED")) {
-                                found.add(event);
-                            }
-                        });
+                .forEach(event -> {
+                    if (event.path("tenant").asText().equals(field.scene().cast().tenant())
+                            && event.path("state").asText().equals("PARKED")) {
+                        found.add(event);
+                    }
+                });
         return found;
     }
 
@@ -93,7 +90,9 @@ final class Forged {
             var path = "/v1/ops/parked/" + event.path("id").asText() + "/skip";
             var body = Map.of("reason", "FORGED");
             operator(field, service, Person.OPERATOR).post(path, body).expect(202, "a proposal");
-            operator(field, service, Person.SECOND_OPERATOR).post(path, body).expect(200, "skipping");
+            operator(field, service, Person.SECOND_OPERATOR)
+                    .post(path, body)
+                    .expect(200, "skipping");
         }
         if (!parked(field, service).isEmpty()) {
             throw new StoryBroken("Something is parked still at " + service);

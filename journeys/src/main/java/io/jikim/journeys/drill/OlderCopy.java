@@ -21,8 +21,7 @@ final class OlderCopy {
         field.crowd()
                 .members()
                 .forEach(
-                        member ->
-                                member.subject().decide("ADMINISTRATOR", "advertising", "GIVEN"));
+                        member -> member.subject().decide("ADMINISTRATOR", "advertising", "GIVEN"));
         try (var bus = new Bus(field.scene().stage())) {
             bus.awaitReaders();
         }
