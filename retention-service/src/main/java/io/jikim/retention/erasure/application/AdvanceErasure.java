@@ -31,6 +31,7 @@ public class AdvanceErasure {
     private final Erasures erasures;
     private final SealedIdentifiers identifiers;
     private final Policies policies;
+    private final DrawPlan draw;
     private final Holds holds;
     private final BusinessClock business;
     private final InstantSource clock;
@@ -40,6 +41,7 @@ public class AdvanceErasure {
             Erasures erasures,
             SealedIdentifiers identifiers,
             Policies policies,
+            DrawPlan draw,
             Holds holds,
             BusinessClock business,
             InstantSource clock,
@@ -47,6 +49,7 @@ public class AdvanceErasure {
         this.erasures = erasures;
         this.identifiers = identifiers;
         this.policies = policies;
+        this.draw = draw;
         this.holds = holds;
         this.business = business;
         this.clock = clock;
@@ -108,7 +111,7 @@ public class AdvanceErasure {
         return policies.current()
                 .map(rules ->
                         frozen.plan(
-                                Plan.of(rules, opening.scope(), held),
+                                draw.of(rules, frozen, held),
                                 opening.at().plus(Duration.ofDays(rules.restoreDays()))));
     }
 
@@ -119,7 +122,7 @@ public class AdvanceErasure {
         }
         var rules = policies.current().orElseThrow();
         var ordered =
-                planned.order(Plan.of(rules, planned.opening().scope(), held), clock.instant());
+                planned.order(draw.of(rules, planned, held), clock.instant());
         facts.add(announce(ordered));
         return Optional.of(ordered);
     }

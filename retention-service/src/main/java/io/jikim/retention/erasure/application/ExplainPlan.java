@@ -25,11 +25,13 @@ public class ExplainPlan {
 
     private final Erasures erasures;
     private final Policies policies;
+    private final DrawPlan draw;
     private final Holds holds;
 
-    ExplainPlan(Erasures erasures, Policies policies, Holds holds) {
+    ExplainPlan(Erasures erasures, Policies policies, DrawPlan draw, Holds holds) {
         this.erasures = erasures;
         this.policies = policies;
+        this.draw = draw;
         this.holds = holds;
     }
 
@@ -59,7 +61,7 @@ public class ExplainPlan {
         var plan =
                 policies.current()
                         .map(rules ->
-                                Plan.of(rules, opening.scope(), holds.active(opening.subject())))
+                                draw.of(rules, erasure, holds.active(opening.subject())))
                         .orElseThrow(NoPolicy::new);
         return new Explanation(plan, false, Result.of(erasure.parts(), plan, List.of()));
     }

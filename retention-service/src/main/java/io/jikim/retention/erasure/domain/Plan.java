@@ -16,10 +16,16 @@ public record Plan(int policyVersion, String policyDigest, List<PlanLine> lines)
     }
 
     /// The plan that the rules make for a scope while these categories are held.
-    public static Plan of(PolicyRules rules, Scope scope, Map<Category, HoldId> held) {
+    ///
+    /// @param registered what participants say to hold, whether the rules name it or not
+    public static Plan of(
+            PolicyRules rules,
+            Scope scope,
+            Set<Category> registered,
+            Map<Category, HoldId> held) {
         var lines =
                 switch (scope) {
-                    case Scope.Membership _ -> Planning.membership(rules);
+                    case Scope.Membership _ -> Planning.membership(rules, registered);
                     case Scope.Purpose purpose -> Planning.purpose(rules, purpose);
                 };
         return new Plan(rules.version(), rules.digest(), underHold(lines, held));
@@ -30,7 +36,7 @@ public record Plan(int policyVersion, String policyDigest, List<PlanLine> lines)
     /// erase outlives the clause that named it.
     public static Plan again(
             PolicyRules rules, Scope scope, Map<Category, HoldId> held, Plan before) {
-        var now = of(rules, scope, held);
+        var now = of(rules, scope, Set.of(), held);
         var unsaid =
                 before.lines.stream()
                         .flatMap(line -> now.unsaid(line).stream())

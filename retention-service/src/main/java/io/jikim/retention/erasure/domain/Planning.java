@@ -13,8 +13,10 @@ import java.util.stream.Collectors;
 final class Planning {
     private Planning() {}
 
-    static List<PlanLine> membership(PolicyRules rules) {
-        return rules.categories().stream()
+    static List<PlanLine> membership(PolicyRules rules, Set<Category> registered) {
+        var categories = new TreeSet<>(rules.categories());
+        categories.addAll(registered);
+        return categories.stream()
                 .map(category -> PlanLine.whole(category, rules.endOf(category)))
                 .toList();
     }

@@ -438,6 +438,19 @@ class ErasureStoryTest {
     }
 
     @Test
+    void orders_a_participant_to_erase_what_the_policy_does_not_name() {
+        var steps = new Category("steps");
+        world.register.register(
+                new Participant(new ParticipantName("fitness"), "key", Set.of(steps)));
+
+        var id = world.terminate();
+        world.deposit(id);
+
+        assertThat(world.newestOrder(id).lines())
+                .contains(PlanLine.whole(steps, new Disposition.Erase()));
+    }
+
+    @Test
     void waits_for_a_retired_participant_in_open_cases_only() {
         var newsletter = new ParticipantName("newsletter");
         world.register.register(new Participant(newsletter, "key", Set.of(MARKETING)));

@@ -128,7 +128,14 @@ class World {
             new WorkOnErasure(
                     erasures,
                     new AdvanceErasure(
-                            erasures, identifiers, policies, holds, business, clock, deadlines),
+                            erasures,
+                            identifiers,
+                            policies,
+                            new DrawPlan(participants),
+                            holds,
+                            business,
+                            clock,
+                            deadlines),
                     new CarryOutOrder(
                             holds,
                             prepare,

@@ -15,6 +15,7 @@ import io.jikim.identity.people.domain.SubjectRef;
 import io.jikim.platform.messaging.Outbox;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,8 @@ class PostgresPeople implements People, PanacheRepositoryBase<PersonEntity, UUID
 
     @Override
     public void correct(Person person, HeldItem item, ItemValue value, PersonFact.Corrected fact) {
+        // two at once would both find the old value to replace
+        findById(person.ref().value(), LockModeType.PESSIMISTIC_WRITE);
         var sealed = seals.seal(person.ref(), item, value);
         items.delete("key", new ItemEntity.Key(person.ref().value(), item.code().value()));
         items.persist(ItemEntity.of(person.ref(), item, sealed));
