@@ -81,6 +81,10 @@ class Relay {
             return Outcome.SILENT;
         }
         fences = lease.fences();
+        if (!leases.held().fences().equals(fences)) {
+            // The comparison took time, and the lease may be somebody else's by now.
+            return Outcome.MORE;
+        }
         List<Letter> batch = letters.next(lease, BATCH);
         if (batch.isEmpty()) {
             return Outcome.DONE;

@@ -55,7 +55,8 @@ class RelayTest {
         killed.release();
 
         await().untilAsserted(() -> assertThat(desk.published(subject)).containsExactly("1", "2"));
-        assertThat(receiveAll(4)).containsExactly(1L, 2L, 1L, 2L);
+        // a relay that was just reading may tell them once more
+        assertThat(receiveAll(4)).startsWith(1L, 2L, 1L, 2L);
         assertThat(desk.effects("twice", subject)).containsExactly("a", "b");
     }
 
