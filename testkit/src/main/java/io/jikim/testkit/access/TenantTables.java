@@ -65,6 +65,21 @@ final class TenantTables {
         }
     }
 
+    /// The id of an event of this tenant that is kept aside.
+    String parked(String tenant) throws SQLException {
+        return asSuperuser(
+                        """
+                        insert into parked (id, consumer, event_id, type, tenant, subject, topic,
+                            source, epoch, sequence, headers, payload, reason, error, state)
+                        values (gen_random_uuid(), 'nobody', gen_random_uuid(),
+                            'io.jikim.consent.given.v1', '%s', 'a-subject', 'jikim.consent',
+                            '/consent-service', 1, 1, '{}', '', 'POISON', 'none', 'SKIPPED')
+                        returning id
+                        """
+                                .formatted(tenant))
+                .getFirst();
+    }
+
     private List<String> asSuperuser(String sql) throws SQLException {
         try (var connection =
                 DriverManager.getConnection(LocalStack.shared().superuserUrl(database))) {

@@ -28,6 +28,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /// Events that this service keeps aside, and what people do about them. Nothing of what the events
@@ -89,6 +91,7 @@ class ParkedResource {
     @POST
     @Path("/parked/{id}/retry")
     @PermissionsAllowed("ops.parked:retry")
+    @APIResponseSchema(value = ParkedView.class, responseCode = "202")
     public Response retry(
             @HeaderParam("Idempotency-Key") @Nullable String key, @PathParam("id") UUID id) {
         var event = find(id);
@@ -110,6 +113,7 @@ class ParkedResource {
     @POST
     @Path("/parked-subjects/{key}/retry")
     @PermissionsAllowed("ops.parked:retry")
+    @APIResponseSchema(value = ParkedPage.class, responseCode = "202")
     public Response retrySubject(
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @PathParam("key") String subject) {
@@ -130,6 +134,8 @@ class ParkedResource {
     @POST
     @Path("/parked/{id}/skip")
     @PermissionsAllowed("ops.parked:skip")
+    @APIResponseSchema(value = ParkedView.class, responseCode = "200")
+    @APIResponse(responseCode = "202", description = "Proposed; a second person has to confirm")
     public Response skip(
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @PathParam("id") UUID id,

@@ -23,6 +23,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /// What this service, as a reader, found when it last compared with each speaker.
@@ -88,6 +89,7 @@ class ReconciliationResource {
     /// All services compare now, whichever is asked.
     @POST
     @PermissionsAllowed("ops.replays:start")
+    @APIResponseSchema(value = ReconciliationView.class, responseCode = "202")
     public Response start(@HeaderParam("Idempotency-Key") @Nullable String key) {
         Actor by = caller.actor();
         OfTheInstallation.call(

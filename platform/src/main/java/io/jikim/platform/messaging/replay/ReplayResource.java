@@ -28,6 +28,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /// Tells events of this service again, under their own ids: who has heard them hears nothing new.
@@ -63,6 +64,7 @@ class ReplayResource {
     /// 202: it goes on by itself; reading it shows how far it is.
     @POST
     @PermissionsAllowed("ops.replays:start")
+    @APIResponseSchema(value = ReplayView.class, responseCode = "202")
     public Response start(
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid ReplayRequest wanted) {
