@@ -2,8 +2,8 @@ package io.jikim.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jikim.journeys.stack.RunningStack;
 import io.jikim.journeys.Cast.Person;
+import io.jikim.journeys.stack.RunningStack;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

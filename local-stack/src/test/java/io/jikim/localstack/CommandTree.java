@@ -50,11 +50,16 @@ record CommandTree(Path root) {
     }
 
     Process start(String... arguments) throws IOException {
-        // whoever runs the tests in the background may have signals ignored, and a shell cannot trap
+        // whoever runs the tests in the background may have signals ignored, and a shell cannot
+        // trap
         // what was ignored before it
         var command =
                 new ArrayList<>(
-                        List.of("env", "--default-signal", "bash", root.resolve("jikim").toString()));
+                        List.of(
+                                "env",
+                                "--default-signal",
+                                "bash",
+                                root.resolve("jikim").toString()));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment());

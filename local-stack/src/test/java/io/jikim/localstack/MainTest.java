@@ -2,11 +2,11 @@ package io.jikim.localstack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.NoSuchFileException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.concurrent.TimeUnit;

@@ -66,15 +66,18 @@ public class Broker {
 
     /// For one look; the caller closes it.
     Consumer<String, byte[]> reader() {
-        return new KafkaConsumer<>(
+        var settings =
                 connectedBy(
                         Map.of(
                                 ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                                 5_000,
+                                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                                false,
                                 ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                                false)),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
+                                false));
+        // it reads what is there, and is no member of the service's group
+        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     boolean isReachable() {

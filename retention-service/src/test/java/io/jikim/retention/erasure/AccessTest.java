@@ -54,7 +54,9 @@ class AccessTest extends AccessContract {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> send(as("AUDITOR", code, call("GET /v1/rules"))).status() == 200);
         var placed = call("POST /v1/holds").body(hold(her));
-        var hold = id(send(as("HOLD_CUSTODIAN", code, placed)).json().path("id").asText());
+        var answer = send(as("HOLD_CUSTODIAN", code, placed));
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        var hold = id(answer.json().path("id").asText());
         others.say(new MembershipTerminated(her, 1, Instant.now()));
         var cases = call("GET /v1/erasures").query("subjectRef", her);
         await().atMost(Duration.ofSeconds(30))
@@ -67,6 +69,13 @@ class AccessTest extends AccessContract {
                         .body(
                                 "{\"kind\":\"ADMINISTRATOR\",\"externalId\":\"42\",\"locale\":\"en\"}");
         assertThat(send(as("JIKIM_SERVICE", code, identifiers)).status()).isEqualTo(200);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        !send(as("AUDITOR", code, cases))
+                                .json()
+                                .at("/cases/0/state")
+                                .asText()
+                                .equals("OPENED"));
         var deposit = call("POST /v1/archive/records").body(deposit(erasure));
         var record =
                 id(

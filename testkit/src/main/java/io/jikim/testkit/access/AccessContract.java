@@ -289,10 +289,9 @@ public abstract class AccessContract {
     /// The operator of the installation sees to the events of all its tenants.
     private List<String> withinTheirTenant(ApiOperation operation) {
         return allowed(operation).stream()
-                .filter(
-                        caller ->
-                                !operation.line().contains(" /v1/ops/")
-                                        || !caller.equals("PLATFORM_OPERATOR"))
+                .filter(caller ->
+                        !operation.line().contains(" /v1/ops/")
+                                || !caller.equals("PLATFORM_OPERATOR"))
                 .toList();
     }
 

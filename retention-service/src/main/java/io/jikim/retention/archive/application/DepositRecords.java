@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -70,41 +72,55 @@ public class DepositRecords {
     /// All records are taken, or none is.
     public Deposit deposit(
             TenantCode tenant, ErasureId erasure, String participant, List<Handed> records) {
+        var refusal = refusal(tenant, erasure, records);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        var subject = erasures.find(erasure).orElseThrow().opening().subject();
+        var laws = laws();
+        var deposits = new ArrayList<ArchiveDeposit>();
+        for (Handed record : records) {
+            deposits.add(
+                    new ArchiveDeposit(
+                            erasure,
+                            subject,
+                            record.category(),
+                            Objects.requireNonNull(laws.get(record.category())),
+                            new ArchiveDeposit.Origin(
+                                    Archive.source(participant), record.key(), record.legalEvent()),
+                            record.fields()));
+        }
+        return new Deposit.Taken(archive.deposit(tenant, deposits));
+    }
+
+    /// Why these records would not be taken now; empty if they would.
+    public Optional<Deposit> refusal(TenantCode tenant, ErasureId erasure, List<Handed> records) {
         var found = erasures.find(erasure);
         if (found.isEmpty()) {
-            return new Deposit.UnknownCase();
+            return Optional.of(new Deposit.UnknownCase());
         }
         if (!isOpen(found.get())) {
-            return new Deposit.CaseClosed();
+            return Optional.of(new Deposit.CaseClosed());
         }
         var undated = undated(tenant, records);
         if (!undated.isEmpty()) {
-            return new Deposit.NoSuchDay(undated);
+            return Optional.of(new Deposit.NoSuchDay(undated));
         }
-        Map<Category, Basis> laws = policies.current().map(PolicyRules::statutory).orElse(Map.of());
-        var refused = new TreeSet<String>();
-        var deposits = new ArrayList<ArchiveDeposit>();
+        var laws = laws();
+        var lawless = new TreeSet<String>();
         for (Handed record : records) {
             var law = laws.get(record.category());
             if (law == null || record.basis() != null && !record.basis().equals(law.code())) {
-                refused.add(record.category().code());
-            } else {
-                deposits.add(
-                        new ArchiveDeposit(
-                                erasure,
-                                found.get().opening().subject(),
-                                record.category(),
-                                law,
-                                new ArchiveDeposit.Origin(
-                                        Archive.source(participant),
-                                        record.key(),
-                                        record.legalEvent()),
-                                record.fields()));
+                lawless.add(record.category().code());
             }
         }
-        return refused.isEmpty()
-                ? new Deposit.Taken(archive.deposit(tenant, deposits))
-                : new Deposit.NoLaw(List.copyOf(refused));
+        return lawless.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Deposit.NoLaw(List.copyOf(lawless)));
+    }
+
+    private Map<Category, Basis> laws() {
+        return policies.current().map(PolicyRules::statutory).orElse(Map.of());
     }
 
     private static boolean isOpen(Erasure erasure) {

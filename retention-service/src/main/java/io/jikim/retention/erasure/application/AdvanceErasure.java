@@ -121,8 +121,7 @@ public class AdvanceErasure {
             return Optional.empty();
         }
         var rules = policies.current().orElseThrow();
-        var ordered =
-                planned.order(draw.of(rules, planned, held), clock.instant());
+        var ordered = planned.order(draw.of(rules, planned, held), clock.instant());
         facts.add(announce(ordered));
         return Optional.of(ordered);
     }

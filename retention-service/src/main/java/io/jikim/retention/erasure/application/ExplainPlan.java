@@ -60,8 +60,7 @@ public class ExplainPlan {
         var opening = erasure.opening();
         var plan =
                 policies.current()
-                        .map(rules ->
-                                draw.of(rules, erasure, holds.active(opening.subject())))
+                        .map(rules -> draw.of(rules, erasure, holds.active(opening.subject())))
                         .orElseThrow(NoPolicy::new);
         return new Explanation(plan, false, Result.of(erasure.parts(), plan, List.of()));
     }

@@ -19,10 +19,7 @@ public record Plan(int policyVersion, String policyDigest, List<PlanLine> lines)
     ///
     /// @param registered what participants say to hold, whether the rules name it or not
     public static Plan of(
-            PolicyRules rules,
-            Scope scope,
-            Set<Category> registered,
-            Map<Category, HoldId> held) {
+            PolicyRules rules, Scope scope, Set<Category> registered, Map<Category, HoldId> held) {
         var lines =
                 switch (scope) {
                     case Scope.Membership _ -> Planning.membership(rules, registered);

@@ -32,7 +32,7 @@ public class ExamineMapping {
         if (!JdbcUrl.accepted(login.url())) {
             return new Examination.Refused(
                     List.of(
-                            "url must be jdbc:postgresql://host:port/database, at most with"
+                            "url must be a JDBC address of PostgreSQL (host:port/database), at most with"
                                     + " ?sslmode=…"));
         }
         return switch (documents.read(document)) {

@@ -157,11 +157,21 @@ class ArchiveResource {
     public ReceiptsView deposit(
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @Valid @NotNull DepositRequest request) {
-        idempotency.once(key, "POST /v1/archive/records", request, request::caseId);
         var handed = request.records().stream().map(HandedRecord::toDomain).toList();
-        var answer =
-                deposit.deposit(
-                        here(), new ErasureId(request.caseId()), caller.actor().id(), handed);
+        var erasure = new ErasureId(request.caseId());
+        // the key of a refused request is free again; a deposit that is repeated meets itself
+        idempotency.once(
+                key,
+                "POST /v1/archive/records",
+                request,
+                () -> {
+                    deposit.refusal(here(), erasure, handed).ifPresent(ArchiveResource::receipts);
+                    return request.caseId();
+                });
+        return receipts(deposit.deposit(here(), erasure, caller.actor().id(), handed));
+    }
+
+    private static ReceiptsView receipts(Deposit answer) {
         return switch (answer) {
             case Deposit.Taken(var receipts) ->
                     new ReceiptsView(receipts.stream().map(ReceiptView::of).toList());
