@@ -178,6 +178,10 @@ class CommandTest {
         for (var line = reader.readLine(); !line.equals("Starting"); line = reader.readLine()) {
             assertThat(up.isAlive()).isTrue();
         }
+        while (Files.notExists(tree.data().resolve("stack.pid"))) {
+            assertThat(up.isAlive()).isTrue();
+            Thread.onSpinWait();
+        }
 
         new ProcessBuilder("kill", "-" + signal, String.valueOf(up.pid())).start().waitFor();
 
