@@ -50,9 +50,8 @@ record CommandTree(Path root) {
     }
 
     Process start(String... arguments) throws IOException {
-        // whoever runs the tests in the background may have signals ignored, and a shell cannot
-        // trap
-        // what was ignored before it
+        // whoever runs the tests in the background may have signals ignored, and what was ignored
+        // before a shell began it cannot trap
         var command =
                 new ArrayList<>(
                         List.of(

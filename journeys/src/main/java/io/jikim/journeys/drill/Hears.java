@@ -34,12 +34,6 @@ final class Hears {
                 };
     }
 
-    /// The relay took over shards whose lease had run out.
-    static Predicate<Said> takingOver() {
-        return said ->
-                said instanceof Said.Statement(_, var sql, _) && sql.contains("fence = fence + 1");
-    }
-
     /// A transaction is about to become durable.
     static Predicate<Said> commit() {
         return said ->

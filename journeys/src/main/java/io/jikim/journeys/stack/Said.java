@@ -20,6 +20,5 @@ public sealed interface Said {
     /// @param bytes the whole request, one character a byte
     record Request(long connection, int api, String bytes) implements Said {
         public static final int PRODUCE = 0;
-        public static final int OFFSET_COMMIT = 8;
     }
 }
