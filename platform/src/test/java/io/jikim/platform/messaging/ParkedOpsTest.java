@@ -148,6 +148,22 @@ class ParkedOpsTest {
     }
 
     @Test
+    void the_event_behind_a_gap_is_given_up_by_two_people_of_its_own() {
+        publish(1, 3);
+        await().until(() -> left().size() == 1);
+        String id = parked("3");
+        hops.failFor(subject);
+
+        skip(ann, id).then().statusCode(202);
+        skip(bob, id).then().statusCode(200);
+        await().until(() -> desk.parked("hops", subject).equals(List.of("3 POISON")));
+
+        skip(ann, id).then().statusCode(202);
+        assertThat(left()).containsExactly("3");
+        skip(bob, id).then().statusCode(200).body("state", equalTo("SKIPPED"));
+    }
+
+    @Test
     void what_is_missing_may_still_come_and_then_what_waits_follows_by_itself() {
         publish(1, 3, 4);
         await().until(() -> left().size() == 2);

@@ -52,13 +52,16 @@ class ParkedActs {
             where (c.epoch, c.last_sequence) < (excluded.epoch, excluded.last_sequence)
             """;
 
-    // The event itself is next then.
+    // The event itself is next then; to skip it too, two people have to agree anew.
     private static final String GIVE_UP_WHAT_IS_MISSING =
             """
+            with taken as (
+                update parked set skip_proposed_by = null, skip_proposed_at = null,
+                    skip_reason = null
+                where id = ? returning *)
             insert into inbox_cursor as c (consumer, tenant, subject, topic, source, epoch,
                 last_sequence)
-            select consumer, tenant, subject, topic, source, epoch, sequence - 1
-            from parked where id = ?
+            select consumer, tenant, subject, topic, source, epoch, sequence - 1 from taken
             on conflict (consumer, tenant, subject, topic, source)
             do update set epoch = excluded.epoch, last_sequence = excluded.last_sequence
             where (c.epoch, c.last_sequence) < (excluded.epoch, excluded.last_sequence)
