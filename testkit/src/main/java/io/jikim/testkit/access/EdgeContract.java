@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 public abstract class EdgeContract {
     private static final AccessMatrix MATRIX = AccessMatrix.read();
     private static final int TOO_MUCH = 1_500_000;
+    private static final int FAR_TOO_MUCH = 20_000_000;
 
     private final String service;
     private final ApiDocument document;
@@ -104,6 +105,42 @@ public abstract class EdgeContract {
     }
 
     @Test
+    void I1_a_body_far_too_large_is_told_so_also_when_it_is_sent_to_its_end_first()
+            throws Exception {
+        var operation = withBody().stream().findFirst();
+        if (operation.isEmpty()) {
+            return;
+        }
+        for (var said : List.of(true, false)) {
+            var answer = sendAllThenRead(allowed(operation.get()), said);
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 413")
+                    .containsIgnoringCase("application/problem+json")
+                    .contains("request-too-large");
+        }
+    }
+
+    @Test
+    void I6_a_request_with_two_keys_is_refused() {
+        for (var operation : document.operations()) {
+            if (operation.verb().equals("GET")) {
+                continue;
+            }
+            var call = allowed(operation).header("Idempotency-Key", "one");
+            var request =
+                    HttpRequest.newBuilder(address().resolve(call.target()))
+                            .method(
+                                    operation.verb(),
+                                    call.body()
+                                            .map(BodyPublishers::ofString)
+                                            .orElseGet(() -> none()))
+                            .header("Idempotency-Key", "two");
+            call.headers().forEach(request::header);
+            assertQuietly(400, Wire.send(request.build()), operation);
+        }
+    }
+
+    @Test
     void I1_what_is_too_deep_too_long_or_packed_is_refused_without_a_trace_of_the_inside() {
         for (var operation : withBody()) {
             if (!operation.takesJson()) {
@@ -179,7 +216,9 @@ public abstract class EdgeContract {
                 var clock = Executors.newSingleThreadScheduledExecutor()) {
             socket.setSoTimeout(20_000);
             var out = socket.getOutputStream();
-            out.write(head(allowed(operation.get())).getBytes(StandardCharsets.US_ASCII));
+            out.write(
+                    head(allowed(operation.get()), "Content-Length: 1000")
+                            .getBytes(StandardCharsets.US_ASCII));
             out.flush();
             var drops =
                     clock.scheduleAtFixedRate(() -> drop(socket), 200, 200, TimeUnit.MILLISECONDS);
@@ -280,14 +319,44 @@ public abstract class EdgeContract {
         return BodyPublishers.noBody();
     }
 
-    private String head(Call call) {
+    private String sendAllThenRead(Call call, boolean withItsLength) throws IOException {
+        try (var socket = new Socket(address().getHost(), address().getPort())) {
+            socket.setSoTimeout(20_000);
+            var length =
+                    withItsLength
+                            ? "Content-Length: " + FAR_TOO_MUCH
+                            : "Transfer-Encoding: chunked";
+            var out = socket.getOutputStream();
+            out.write(
+                    head(call.header("Connection", "close"), length)
+                            .getBytes(StandardCharsets.US_ASCII));
+            var part = new byte[FAR_TOO_MUCH / 100];
+            Arrays.fill(part, (byte) ' ');
+            for (int i = 0; i < 100; i++) {
+                if (!withItsLength) {
+                    out.write("%x\r\n".formatted(part.length).getBytes(StandardCharsets.US_ASCII));
+                }
+                out.write(part);
+                if (!withItsLength) {
+                    out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
+                }
+            }
+            if (!withItsLength) {
+                out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            }
+            out.flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private String head(Call call, String length) {
         var head = new StringBuilder();
         head.append("%s %s HTTP/1.1\r\n".formatted(call.operation().verb(), call.target()));
         head.append("Host: %s:%d\r\n".formatted(address().getHost(), address().getPort()));
         for (Map.Entry<String, String> header : call.headers().entrySet()) {
             head.append("%s: %s\r\n".formatted(header.getKey(), header.getValue()));
         }
-        return head.append("Content-Length: 1000\r\n\r\n").toString();
+        return head.append(length).append("\r\n\r\n").toString();
     }
 
     private static void drop(Socket socket) {
