@@ -19,6 +19,7 @@ public record ErasureAcknowledged(
 
     /// What is signed. `evidence` holds commitments and digests, one string each (for example
     /// `key:<id>:<sha256>`), and `level` what they prove (L1 rows gone, L2 data key destroyed).
+    /// `at` is the participant's own clock: a certificate names when the answer was heard instead.
     public record Acknowledgement(
             UUID caseId,
             String participant,

@@ -141,6 +141,32 @@ class ErasureJourneyTest {
     }
 
     @Test
+    void a_hold_on_a_category_that_nobody_knows_is_refused_and_told_which_there_are() {
+        as("HOLD_CUSTODIAN")
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", UUID.randomUUID())
+                .body(
+                        Map.of(
+                                "subjectRef",
+                                alice,
+                                "categories",
+                                List.of("payment-records", "payments"),
+                                "matter",
+                                "2026-17"))
+                .post("/v1/holds")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("unknown-category"))
+                .body("errors", equalTo(List.of("payments")))
+                .body("detail", containsString("payment-records"));
+        as("HOLD_CUSTODIAN")
+                .queryParam("subjectRef", alice)
+                .get("/v1/holds")
+                .then()
+                .body("size()", equalTo(0));
+    }
+
+    @Test
     void a_hold_keeps_what_it_names_and_its_release_finishes_the_case() {
         var hold = placeHold("payment-records");
         var id = terminate();

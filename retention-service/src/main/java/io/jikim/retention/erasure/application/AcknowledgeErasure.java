@@ -12,6 +12,8 @@ import java.time.InstantSource;
 import java.util.List;
 
 /// Use case: a participant answers; what is late, doubled, foreign or out of its round is harmless.
+///
+/// The certificate names the moment at which we heard it: a participant's own clock proves nothing.
 @ApplicationScoped
 public class AcknowledgeErasure {
     private final Erasures erasures;
@@ -52,7 +54,7 @@ public class AcknowledgeErasure {
     }
 
     private Acknowledged frozen(Erasure erasure, Acknowledgement said) {
-        var after = erasure.frozen(said.participant(), said.answer().at());
+        var after = erasure.frozen(said.participant(), clock.instant());
         if (after.equals(erasure)) {
             return new Acknowledged.Untimely();
         }
@@ -74,8 +76,9 @@ public class AcknowledgeErasure {
     }
 
     private Acknowledged take(Erasure.Ordered ordered, Acknowledgement said) {
-        var beside = known.about(ordered, said.participant(), said.answer());
-        return switch (ordered.take(said.participant(), said.answer(), beside)) {
+        var answer = said.answer().heard(clock.instant());
+        var beside = known.about(ordered, said.participant(), answer);
+        return switch (ordered.take(said.participant(), answer, beside)) {
             case Taking.Taken(var after, var contested) -> {
                 keep(after);
                 yield contested.isEmpty()

@@ -107,12 +107,8 @@ public class AdvanceErasure {
     }
 
     private Optional<Erasure> plan(Erasure.Frozen frozen, Map<Category, HoldId> held) {
-        var opening = frozen.opening();
         return policies.current()
-                .map(rules ->
-                        frozen.plan(
-                                draw.of(rules, frozen, held),
-                                opening.at().plus(Duration.ofDays(rules.restoreDays()))));
+                .map(rules -> frozen.plan(draw.of(rules, frozen, held), rules.restoreDays()));
     }
 
     private Optional<Erasure> order(

@@ -3,13 +3,11 @@ package io.jikim.retention.erasure.application;
 import io.jikim.retention.erasure.application.port.CertificateSigner;
 import io.jikim.retention.erasure.application.port.Certificates;
 import io.jikim.retention.erasure.application.port.Erasures;
-import io.jikim.retention.erasure.application.port.Policies;
 import io.jikim.retention.erasure.application.port.SealedIdentifiers;
 import io.jikim.retention.erasure.domain.Certificate;
 import io.jikim.retention.erasure.domain.Destruction;
 import io.jikim.retention.erasure.domain.Erasure;
 import io.jikim.retention.erasure.domain.ErasureFact;
-import io.jikim.retention.erasure.domain.PolicyRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
@@ -22,7 +20,6 @@ public class IssueRevision {
     private final Erasures erasures;
     private final Certificates certificates;
     private final CertificateSigner signer;
-    private final Policies policies;
     private final SealedIdentifiers identifiers;
     private final InstantSource clock;
 
@@ -30,13 +27,11 @@ public class IssueRevision {
             Erasures erasures,
             Certificates certificates,
             CertificateSigner signer,
-            Policies policies,
             SealedIdentifiers identifiers,
             InstantSource clock) {
         this.erasures = erasures;
         this.certificates = certificates;
         this.signer = signer;
-        this.policies = policies;
         this.identifiers = identifiers;
         this.clock = clock;
     }
@@ -52,13 +47,7 @@ public class IssueRevision {
                         .find(certified.id(), null)
                         .map(issued -> issued.stamp().digest())
                         .orElse(null);
-        var certificate =
-                new Certificate(
-                        certified,
-                        policies.current().map(PolicyRules::restoreDays).orElse(0),
-                        previous,
-                        destroyIdentifiers(certified),
-                        now);
+        var certificate = new Certificate(certified, previous, destroyIdentifiers(certified), now);
         var stamp = signer.sign(certificate);
         erasures.save(certified, List.of(), null);
         certificates.issue(

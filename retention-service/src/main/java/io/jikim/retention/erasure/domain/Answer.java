@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param level how far destruction is proven; null where the participant named none that exists
 /// @param proofs commitments and digests, such as `key:<id>:<sha256>`
+/// @param at when it was given; of who answers over the wire, when we heard it
 public record Answer(
         int round,
         List<Tally> tallies,
@@ -20,6 +21,11 @@ public record Answer(
         tallies = List.copyOf(tallies);
         proofs = List.copyOf(proofs);
         residues = List.copyOf(residues);
+    }
+
+    /// The same answer, heard at this moment.
+    public Answer heard(Instant now) {
+        return new Answer(round, tallies, level, proofs, residues, now);
     }
 
     /// The level, or none where it names one that nobody knows.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The participants that every case has.
 public final class BuiltIn {
@@ -33,6 +34,14 @@ public final class BuiltIn {
         }
         names.add(AUDIT);
         return names;
+    }
+
+    /// Categories of records that our own services keep though no policy names them.
+    public static Set<Category> categories() {
+        return OWN.values().stream()
+                .flatMap(Set::stream)
+                .map(Category::new)
+                .collect(Collectors.toSet());
     }
 
     /// Names under which nobody registers: they would read as a part of the installation on a

@@ -5,13 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /// What is going to be certified of a case.
 ///
-/// @param restoreDays the restore window that was waited for
 /// @param previousDigest digest of the revision before; null for the first
 /// @param identifiers the end of the key that sealed the person's identifiers; null while a hold
 ///   still needs them
 public record Certificate(
         Erasure.Certified erasure,
-        int restoreDays,
         @Nullable String previousDigest,
         @Nullable Destruction identifiers,
         Instant issuedAt) {

@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /// How far a planned case has come: its plan, its round of orders, its certificate's revision.
 ///
+/// @param restoreDays the restore window that was decided with the plan, and is waited for
 /// @param round 0 before the first order
 /// @param released the categories that this round was opened for; empty in the first
 /// @param orderedAt when this round was ordered; null before the first order
 /// @param revision 0 before the first certificate
 public record Course(
         Plan plan,
+        int restoreDays,
         int round,
         Set<Category> released,
         @Nullable Instant orderedAt,
@@ -25,26 +27,33 @@ public record Course(
         expiries = List.copyOf(expiries);
     }
 
-    static Course of(Plan plan) {
-        return new Course(plan, 0, Set.of(), null, 0, List.of());
+    static Course of(Plan plan, int restoreDays) {
+        return new Course(plan, restoreDays, 0, Set.of(), null, 0, List.of());
     }
 
-    Course first(Instant at) {
-        return new Course(plan, 1, Set.of(), at, revision, expiries);
+    Course first(Plan anew, Instant at) {
+        return new Course(anew, restoreDays, 1, Set.of(), at, revision, expiries);
     }
 
     Course next(Set<Category> categories, List<PlanLine> lines, Instant at) {
         return new Course(
-                plan.replacing(categories, lines), round + 1, categories, at, revision, expiries);
+                plan.replacing(categories, lines),
+                restoreDays,
+                round + 1,
+                categories,
+                at,
+                revision,
+                expiries);
     }
 
     Course certified() {
-        return new Course(plan, round, released, orderedAt, revision + 1, expiries);
+        return new Course(plan, restoreDays, round, released, orderedAt, revision + 1, expiries);
     }
 
     Course expired(Collection<Expiry> more) {
         return new Course(
                 plan,
+                restoreDays,
                 round,
                 released,
                 orderedAt,

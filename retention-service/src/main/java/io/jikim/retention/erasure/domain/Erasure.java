@@ -1,5 +1,6 @@
 package io.jikim.retention.erasure.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
@@ -49,9 +50,10 @@ public sealed interface Erasure {
 
     /// Nobody uses the data; what is to become of it is not decided yet.
     record Frozen(Opening opening, Parts parts) implements Erasure, Late<Frozen> {
-        /// @param from when destruction may begin: the end of the restore window
-        public Planned plan(Plan plan, Instant from) {
-            return new Planned(opening, parts, Course.of(plan), from);
+        /// Destruction may begin so many days after the opening, whatever a later policy says.
+        public Planned plan(Plan plan, int restoreDays) {
+            var from = opening.at().plus(Duration.ofDays(restoreDays));
+            return new Planned(opening, parts, Course.of(plan, restoreDays), from);
         }
 
         @Override
@@ -70,7 +72,7 @@ public sealed interface Erasure {
             implements Erasure, Late<Planned> {
         /// The plan is made anew at this moment, so that a hold placed in the window counts.
         public Ordered order(Plan plan, Instant at) {
-            return new Ordered(opening, parts, Course.of(plan).first(at));
+            return new Ordered(opening, parts, course.first(plan, at));
         }
 
         @Override

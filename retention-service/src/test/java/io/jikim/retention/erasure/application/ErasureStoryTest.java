@@ -35,6 +35,7 @@ import io.jikim.retention.erasure.domain.Scope;
 import io.jikim.retention.erasure.domain.Taking;
 import io.jikim.retention.erasure.domain.Tally;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -162,7 +163,7 @@ class ErasureStoryTest {
 
     @Test
     void owes_nothing_inside_the_restore_window_and_has_its_days_after_it() {
-        restoreWindowOf(30);
+        restoreWindowOf(30, 2);
         var id = world.terminate();
         world.deposit(id);
 
@@ -179,6 +180,74 @@ class ErasureStoryTest {
         world.now = world.now.plus(Duration.ofDays(5));
         world.nameOverdue.name(id);
         assertThat(overdue()).hasSize(1);
+    }
+
+    @Test
+    void certifies_the_restore_window_that_was_waited_for_whatever_the_policy_says_since() {
+        restoreWindowOf(1, 2);
+        var id = world.terminate();
+        world.deposit(id);
+        restoreWindowOf(30, 3);
+
+        world.now = world.now.plus(Duration.ofDays(1));
+        world.recheck(id);
+        world.everybodyAnswers(id);
+
+        assertThat(((Erasure.Certified) world.look(id)).course().restoreDays()).isEqualTo(1);
+    }
+
+    @Test
+    void certifies_when_an_answer_was_heard_not_when_its_sender_says_to_have_given_it() {
+        var id = world.terminate();
+        claims(id, Phase.FROZEN, 0, world.now.minus(Duration.ofDays(365)));
+        world.deposit(id);
+        world.now = world.now.plusSeconds(7);
+
+        assertThat(claims(id, Phase.DONE, 1, world.now.plus(Duration.ofDays(365))))
+                .isEqualTo(new Acknowledged.Counted());
+
+        var part =
+                world.look(id).parts().find(new ParticipantName("consent-service")).orElseThrow();
+        assertThat(part.frozenAt()).isEqualTo(world.now.minusSeconds(7));
+        assertThat(part.state()).isEqualTo(new PartState.Settled(world.now));
+    }
+
+    private Acknowledged claims(ErasureId id, Phase phase, int round, Instant at) {
+        return world.acknowledge.acknowledge(
+                new Acknowledgement(
+                        id,
+                        new ParticipantName("consent-service"),
+                        phase,
+                        new Answer(round, List.of(), Level.L2, List.of(), List.of(), at),
+                        "consent-service"));
+    }
+
+    @Test
+    void places_no_hold_on_a_category_that_nobody_knows() {
+        var misspelt = new Category("payment-record");
+
+        assertThatThrownBy(() ->
+                        world.place.place(OMPASS, ALICE, Set.of(PAYMENTS, misspelt), "2026-40"))
+                .isInstanceOfSatisfying(
+                        UnknownCategories.class,
+                        refusal -> {
+                            assertThat(refusal.unknown()).containsExactly(misspelt);
+                            assertThat(refusal.known()).contains(PAYMENTS, PROFILE, LOGINS);
+                        });
+        assertThat(world.holds.ofSubject(ALICE)).isEmpty();
+    }
+
+    @Test
+    void places_a_hold_on_what_an_earlier_policy_a_participant_or_a_service_of_ours_named() {
+        var letters = new Category("letters");
+        world.register.register(
+                new Participant(new ParticipantName("newsletter"), "key", Set.of(letters)));
+        world.policies.adopt(withoutAdvertising(World.RULES.items()));
+        var categories = Set.of(letters, MARKETING, new Category("access-records"));
+
+        world.place.place(OMPASS, ALICE, categories, "2026-41");
+
+        assertThat(world.holds.active(ALICE)).containsOnlyKeys(categories);
     }
 
     @Test
@@ -616,7 +685,7 @@ class ErasureStoryTest {
 
     @Test
     void waits_for_the_end_of_the_restore_window() {
-        restoreWindowOf(1);
+        restoreWindowOf(1, 2);
         var id = world.terminate();
         world.deposit(id);
         assertThat(world.look(id)).isInstanceOf(Erasure.Planned.class);
@@ -725,11 +794,11 @@ class ErasureStoryTest {
                 World.RULES.statutory());
     }
 
-    private void restoreWindowOf(int days) {
+    private void restoreWindowOf(int days, int version) {
         world.policies.adopt(
                 new PolicyRules(
-                        2,
-                        "d2",
+                        version,
+                        "d" + version,
                         days,
                         World.RULES.purposes(),
                         World.RULES.items(),

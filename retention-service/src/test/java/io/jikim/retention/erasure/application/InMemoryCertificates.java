@@ -34,6 +34,15 @@ class InMemoryCertificates implements Certificates {
                 .map(one -> new Issued(one.fact().revision(), one.stamp(), new UUID(9, 9)));
     }
 
+    /// Brings back what is stored now.
+    Runnable copy() {
+        var issued = List.copyOf(kept);
+        return () -> {
+            kept.clear();
+            kept.addAll(issued);
+        };
+    }
+
     List<ErasureFact.Certified> facts() {
         return kept.stream().map(Kept::fact).toList();
     }

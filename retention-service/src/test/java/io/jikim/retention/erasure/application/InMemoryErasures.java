@@ -89,6 +89,21 @@ class InMemoryErasures implements Erasures {
                 .toList();
     }
 
+    /// Brings back what is stored now.
+    Runnable copy() {
+        var cases = new LinkedHashMap<>(stored);
+        var waiting = new LinkedHashMap<>(rechecks);
+        var told = List.copyOf(facts);
+        return () -> {
+            stored.clear();
+            stored.putAll(cases);
+            rechecks.clear();
+            rechecks.putAll(waiting);
+            facts.clear();
+            facts.addAll(told);
+        };
+    }
+
     Erasure newest() {
         return List.copyOf(stored.values()).getLast();
     }

@@ -67,6 +67,18 @@ class InMemoryHolds implements Holds, DestructionGuard {
         }
     }
 
+    /// Brings back what is stored now.
+    Runnable copy() {
+        var holds = new LinkedHashMap<>(stored);
+        var told = List.copyOf(facts);
+        return () -> {
+            stored.clear();
+            stored.putAll(holds);
+            facts.clear();
+            facts.addAll(told);
+        };
+    }
+
     List<HoldFact> facts() {
         return facts;
     }

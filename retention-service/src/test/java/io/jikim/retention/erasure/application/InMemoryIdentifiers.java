@@ -50,6 +50,18 @@ class InMemoryIdentifiers implements SealedIdentifiers {
         sealed.remove(id);
     }
 
+    /// Brings back what is stored now, keys as well.
+    Runnable copy() {
+        var deposits = new HashMap<>(sealed);
+        var ended = new HashMap<>(destroyed);
+        return () -> {
+            sealed.clear();
+            sealed.putAll(deposits);
+            destroyed.clear();
+            destroyed.putAll(ended);
+        };
+    }
+
     List<Access> accesses() {
         return accesses;
     }

@@ -35,6 +35,15 @@ class InMemorySystems implements ConnectedSystems {
         live.put(name, new TreeMap<>(records));
     }
 
+    /// Brings back what we know of the runs; what a system has destroyed stays destroyed.
+    Runnable copy() {
+        var runs = new HashMap<>(answered);
+        return () -> {
+            answered.clear();
+            answered.putAll(runs);
+        };
+    }
+
     @Override
     public List<SystemName> of(TenantCode tenant) {
         return List.copyOf(live.keySet());

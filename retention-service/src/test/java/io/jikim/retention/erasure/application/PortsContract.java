@@ -161,6 +161,18 @@ abstract class PortsContract {
         assertThat(call(() -> policies().current())).contains(version(3));
     }
 
+    @Test
+    void knows_the_categories_of_every_policy_version() {
+        assertThat(call(() -> policies().categories())).isEmpty();
+        var without =
+                new PolicyRules(
+                        2, "d2", 0, List.of(), Map.of(), Map.of(PAYMENTS, World.PAYMENT_LAW));
+        run(() -> policies().adopt(World.RULES));
+        run(() -> policies().adopt(without));
+
+        assertThat(call(() -> policies().categories())).isEqualTo(World.RULES.categories());
+    }
+
     private static PolicyRules version(int version) {
         return new PolicyRules(
                 version,
@@ -194,7 +206,7 @@ abstract class PortsContract {
         var later = Instant.parse("2100-01-01T00:00:00Z");
         var plan = new Plan(1, "d", List.of());
         var opened = erasure(1, UUID.randomUUID());
-        var ordered = opened.freeze().plan(plan, NOON).order(plan, NOON);
+        var ordered = opened.freeze().plan(plan, 0).order(plan, NOON);
         open(opened);
         run(() -> {
             erasures().lock(opened.id());

@@ -97,7 +97,7 @@ class World {
     private final FindWhatIsKnown known =
             new FindWhatIsKnown(holds, participants, archive, business, seoul);
     private final IssueRevision issue =
-            new IssueRevision(erasures, certificates, this::sign, policies, identifiers, clock);
+            new IssueRevision(erasures, certificates, this::sign, identifiers, clock);
     private final PrepareSystemOrder prepare =
             new PrepareSystemOrder(erasures, identifiers, holds, business, seoul);
     final OpenErasure open =
@@ -113,7 +113,7 @@ class World {
                     woken::add,
                     clock,
                     deadlines);
-    final PlaceHold place = new PlaceHold(holds, archive, clock, ids);
+    final PlaceHold place = new PlaceHold(holds, archive, policies, participants, clock, ids);
     final ReleaseHold release = new ReleaseHold(holds, erasures, woken::add, clock, deadlines);
     final NameOverdue nameOverdue = new NameOverdue(erasures, business, clock, deadlines);
     final DestroyExpired destroyExpired =
@@ -175,7 +175,7 @@ class World {
 
     /// Whether the certificate that the case has now would say that it is complete.
     boolean complete(ErasureId id) {
-        return new Certificate((Erasure.Certified) look(id), 0, null, null, now).isComplete();
+        return new Certificate((Erasure.Certified) look(id), null, null, now).isComplete();
     }
 
     ErasureId terminate() {
@@ -196,6 +196,22 @@ class World {
         for (var ref = woken.poll(); ref != null; ref = woken.poll()) {
             work.work(ref.erasure());
         }
+    }
+
+    /// Goes on from the state of this moment, as a service does whose database is restored; what
+    /// others have destroyed or been told stays so.
+    Runnable copy() {
+        var parts =
+                List.of(
+                        erasures.copy(),
+                        holds.copy(),
+                        identifiers.copy(),
+                        certificates.copy(),
+                        systems.copy());
+        return () -> {
+            woken.clear();
+            parts.forEach(Runnable::run);
+        };
     }
 
     /// What the recheck would do: look at the case again.

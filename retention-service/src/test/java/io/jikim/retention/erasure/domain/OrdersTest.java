@@ -171,7 +171,7 @@ class OrdersTest {
         var plan = randomPlan(random);
         var registered = Set.copyOf(ALL.subList(0, random.nextInt(ALL.size() + 1)));
         var parts = Parts.pending(List.of(SERVICE));
-        var ordered = new Erasure.Ordered(opening(), parts, Course.of(plan).first(NOON));
+        var ordered = new Erasure.Ordered(opening(), parts, Course.of(plan, 0).first(plan, NOON));
         var known = new Known(Set.of(), registered, Map.of(), TODAY);
 
         for (var tries = 0; tries < 4 && !ordered.parts().isSettled(); tries++) {
@@ -199,7 +199,7 @@ class OrdersTest {
                     ordered.verify(new Verification(NOON, List.of()))
                             .inform(new Notice.NoAddress(NOON))
                             .certify();
-            var complete = new Certificate(certified, 0, null, null, NOON).isComplete();
+            var complete = new Certificate(certified, null, null, NOON).isComplete();
             assertThat(complete).isEqualTo(against.isEmpty() && certified.held().isEmpty());
         }
     }
@@ -303,7 +303,7 @@ class OrdersTest {
         return new Orders(
                 who,
                 new Scope.Membership(),
-                Course.of(plan).first(NOON),
+                Course.of(plan, 0).first(plan, NOON),
                 new Known(
                         Set.of(),
                         registered,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jikim.examples.ompass.OmpassDatabase;
 import io.jikim.platform.time.Ids;
 import io.jikim.retention.erasure.application.port.Policies;
+import io.jikim.retention.erasure.domain.Category;
 import io.jikim.retention.erasure.domain.PolicyRules;
 import io.jikim.retention.erasure.domain.TenantCode;
 import io.jikim.retention.systems.adapter.out.jdbc.JdbcForTests;
@@ -12,6 +13,7 @@ import io.jikim.retention.systems.adapter.out.json.JsonForTests;
 import io.jikim.retention.systems.domain.Login;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -116,6 +118,11 @@ class ExamineMappingTest {
                     @Override
                     public Optional<PolicyRules> current() {
                         return published;
+                    }
+
+                    @Override
+                    public Set<Category> categories() {
+                        throw new UnsupportedOperationException();
                     }
 
                     @Override

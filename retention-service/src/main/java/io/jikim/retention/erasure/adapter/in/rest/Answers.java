@@ -6,10 +6,14 @@ import io.jikim.retention.erasure.application.IdentifiersGone;
 import io.jikim.retention.erasure.application.RegisterParticipant.NameReserved;
 import io.jikim.retention.erasure.application.RegisterParticipant.NameTaken;
 import io.jikim.retention.erasure.application.RetireParticipant.UnknownParticipant;
+import io.jikim.retention.erasure.application.UnknownCategories;
 import io.jikim.retention.erasure.application.UnknownErasure;
 import io.jikim.retention.erasure.application.UnknownHold;
 import io.jikim.retention.erasure.application.port.Holds.BeingDestroyed;
+import io.jikim.retention.erasure.domain.Category;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /// The application's refusals as problems.
@@ -17,6 +21,18 @@ class Answers {
     @ServerExceptionMapper({UnknownErasure.class, UnknownHold.class})
     public Response unknown() {
         return Problem.of(404, "not-found").response();
+    }
+
+    @ServerExceptionMapper
+    public Response unknownCategories(UnknownCategories e) {
+        return Problem.of(422, "unknown-category")
+                .detail("There are: " + joined(e.known()))
+                .errors(e.unknown().stream().map(Category::code).toList())
+                .response();
+    }
+
+    private static String joined(List<Category> categories) {
+        return categories.stream().map(Category::code).collect(Collectors.joining(", "));
     }
 
     @ServerExceptionMapper

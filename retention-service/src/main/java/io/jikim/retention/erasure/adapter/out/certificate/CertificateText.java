@@ -51,7 +51,7 @@ final class CertificateText {
         text.put("openedAt", opening.at());
         text.put("issuedAt", certificate.issuedAt());
         text.put("policy", Map.of("version", plan.policyVersion(), "digest", plan.policyDigest()));
-        text.put("restoreWindowDays", certificate.restoreDays());
+        text.put("restoreWindowDays", erasure.course().restoreDays());
         text.put("level", certificate.level().name());
         text.put("complete", certificate.isComplete());
         text.put("plan", list(plan.lines(), CertificateText::line));

@@ -45,6 +45,12 @@ class CertificateTextTest {
                 .contains("\"mayRemain\":[{\"until\":\"2026-12-24\",\"where\":\"backups\"}]");
     }
 
+    @Test
+    void says_how_long_this_case_could_have_been_called_back() {
+        assertThat(CanonicalJson.of(CertificateText.of(certificate(List.of()))))
+                .contains("\"restoreWindowDays\":7");
+    }
+
     private static Certificate certificate(List<Residue> residues) {
         var opening =
                 new Opening(
@@ -73,9 +79,9 @@ class CertificateTextTest {
                 new Erasure.Certified(
                         opening,
                         new Parts(List.of(part)),
-                        new Course(new Plan(1, "d", List.of()), 1, Set.of(), NOON, 1, List.of()),
+                        new Course(new Plan(1, "d", List.of()), 7, 1, Set.of(), NOON, 1, List.of()),
                         new Verification(NOON, List.of()),
                         new Notice.Sent(NOON));
-        return new Certificate(certified, 0, null, null, NOON);
+        return new Certificate(certified, null, null, NOON);
     }
 }

@@ -79,7 +79,7 @@ class DomainJsonTest {
                         opening,
                         Parts.pending(List.of(CONSENT, new SystemName("shop").participant())));
         var frozen = opened.frozen(CONSENT, NOON).freeze();
-        var planned = frozen.plan(plan(), NOON);
+        var planned = frozen.plan(plan(), 3);
         var ordered = planned.order(plan(), NOON);
         var contested = said(ordered, CONSENT, 3, Map.of());
         var failed = ordered.failed(new SystemName("shop").participant(), "unreachable", NOON);
