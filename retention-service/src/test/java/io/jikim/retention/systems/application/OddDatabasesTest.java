@@ -24,7 +24,19 @@ class OddDatabasesTest {
             value = {
                 "varchar(8); kimminji; kimminji2",
                 "char(8); kimminji; kimminji2",
-                "numeric(6, 0); 1; 1.4"
+                "numeric(6, 0); 1; 1.4",
+                "numeric(6, 2); 1; 1.0",
+                "numeric; 1; 01",
+                "bigint; 1; 01",
+                "bigint; 1; +1",
+                "bigint; 1; ' 1'",
+                "int; 1; '1 '",
+                "int; 1; 0x1",
+                "int; 1; '\u00a01'",
+                "char(8); kim; 'kim '",
+                "text; kim; ' kim'",
+                "double precision; 1; 1e0",
+                "date; 2026-01-01; 20260101"
             })
     void who_would_be_another_person_after_a_cast_is_nobody(
             String type, String another, String external) {
@@ -39,7 +51,16 @@ class OddDatabasesTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
-            value = {"varchar(8); kim", "char(8); kim", "numeric(6, 2); 7", "bigint; 7"})
+            value = {
+                "varchar(8); kim",
+                "char(8); kim",
+                "text; '\u00a0'",
+                "numeric(6, 2); 7",
+                "bigint; 7",
+                "bigint; -7",
+                "double precision; 7",
+                "uuid; 0B2C9F0E-6D0F-4B56-8D7D-8C8F5C7B2A10"
+            })
     void whose_id_fits_the_column_is_found(String type, String external) {
         members(type);
         operator.run("insert into members values ('" + external + "', 'She')");

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// (`ko` where it is left out) the language that mails to her are in.
 record RegistrationRequest(
         @NotNull PersonKind kind,
-        @NotBlank @Size(max = 200) @Pattern(regexp = "[^\\p{Cntrl}]*") String externalId,
+        @NotBlank @Size(max = 200) @Pattern(regexp = ExternalId.SHAPE) String externalId,
         @NotNull @Size(max = 100) Map<String, String> items,
         @Nullable UUID addedBy,
         @Nullable @Pattern(regexp = "ko|en") String lang) {

@@ -151,7 +151,7 @@ final class PostgresSession implements OperatorSession {
     }
 
     /// Asked under a savepoint: a refused cast must not end the transaction. What a cast would cut
-    /// off or round is another person's value.
+    /// off, round or write in another way is another person's value: `01` is not who `1` is.
     private boolean castable(String value, String type) {
         return castable.computeIfAbsent(
                 List.of(value, type),
@@ -160,8 +160,11 @@ final class PostgresSession implements OperatorSession {
                         var before = connection.setSavepoint();
                         try (var statement =
                                 connection.prepareStatement(
-                                        "select cast(x as %s) = cast(x as %s) from (select ?::text) v (x)"
-                                                .formatted(type, Sql.unbounded(type)))) {
+                                        "select cast(x as %s) = cast(x as %s) and %s from (select ?::text) v (x)"
+                                                .formatted(
+                                                        type,
+                                                        Sql.unbounded(type),
+                                                        Sql.sameText(type)))) {
                             statement.setString(1, value);
                             try (var rows = statement.executeQuery()) {
                                 return rows.next() && rows.getBoolean(1);

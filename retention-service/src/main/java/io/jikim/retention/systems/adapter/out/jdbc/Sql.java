@@ -43,6 +43,17 @@ record Sql(Mapping mapping, Shape shape, BiPredicate<String, String> castable) {
                 .replaceFirst("\\(.*?\\)", "");
     }
 
+    /// Whether the type writes `x` as it was given. A UUID has no two readings however it is
+    /// written.
+    static String sameText(String type) {
+        String plain = unbounded(type);
+        return switch (plain) {
+            case "uuid" -> "true";
+            case "numeric" -> "trim_scale(cast(x as numeric))::text = x";
+            default -> "cast(x as " + plain + ")::text = x";
+        };
+    }
+
     /// Rows of a step: reached from the person, and named by no hold.
     Fragment rows(Person person, WorkPlan plan, Step step) {
         var rows = reach(step.table(), step.about(), person, "t");
