@@ -37,7 +37,9 @@ class CommandTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "",
                 "bogus",
+                "help x",
                 "up --bogus",
                 "up --port",
                 "up --port mailbox",

@@ -10,6 +10,12 @@ record Bundle(JsonNode certificate, SignaturePart signature, Optional<LogPart> l
     /// Who signed with what; `value` is Base64.
     record SignaturePart(String keyId, String algorithm, String value) {}
 
+    /// Which of the case's certificates this says to be; a later one replaces it.
+    Optional<String> revision() {
+        var revision = certificate.path("revision");
+        return revision.isIntegralNumber() ? Optional.of(revision.asText()) : Optional.empty();
+    }
+
     static Bundle read(byte[] file) throws Malformed {
         var bundle =
                 Fields.of("file", Strict.json(file), Set.of("certificate", "signature", "log"));

@@ -2,10 +2,13 @@ package io.jikim.verifier;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -26,11 +29,25 @@ final class Strict {
     static JsonNode json(byte[] bytes) throws Malformed {
         try {
             var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            refuseNegativeZero(text.toString());
             return JSON.readTree(text.toString());
         } catch (CharacterCodingException e) {
             throw new Malformed("it is not UTF-8");
         } catch (JsonProcessingException e) {
             throw new Malformed("it is not JSON: " + e.getOriginalMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The one whole number that JSON can write in two ways; read, they could not be told apart.
+    private static void refuseNegativeZero(String text) throws Malformed, IOException {
+        try (var tokens = JSON.createParser(text)) {
+            for (var token = tokens.nextToken(); token != null; token = tokens.nextToken()) {
+                if (token == JsonToken.VALUE_NUMBER_INT && tokens.getText().equals("-0")) {
+                    throw new Malformed("a zero is written as -0");
+                }
+            }
         }
     }
 

@@ -28,9 +28,11 @@ public final class Verify {
         try {
             var asked = Asked.parse(args);
             var key = PublicKeyFile.read(asked.key());
-            var findings = check(readFile(asked.file()), key, asked);
+            var bundle = Bundle.read(readFile(asked.file()));
+            var findings = check(bundle, key, asked);
             findings.all()
                     .forEach(f -> out.println((f.holds() ? "holds  " : "FAILS  ") + f.claim()));
+            bundle.revision().ifPresent(number -> out.println(revision(number)));
             out.println(
                     findings.allHold()
                             ? "Everything in this file holds."
@@ -42,8 +44,13 @@ public final class Verify {
         }
     }
 
-    private static Findings check(byte[] file, PublicKeyFile key, Asked asked) throws Malformed {
-        var bundle = Bundle.read(file);
+    private static String revision(String number) {
+        return "This is revision "
+                + number
+                + "; a later one may say more, and no file can show that there is none.";
+    }
+
+    private static Findings check(Bundle bundle, PublicKeyFile key, Asked asked) throws Malformed {
         var findings = new Findings();
         var digest = CertificateCheck.check(bundle, key, findings);
         if (bundle.log().isEmpty()) {

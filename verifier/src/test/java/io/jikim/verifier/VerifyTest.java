@@ -46,6 +46,26 @@ class VerifyTest {
     }
 
     @Test
+    void says_which_revision_this_is_and_that_a_later_one_cannot_be_excluded()
+            throws GeneralSecurityException, IOException {
+        assertThat(verify(sample.bundle())).isZero();
+        assertThat(output()).contains("This is revision 1; a later one may say more");
+    }
+
+    @Test
+    void a_number_that_is_written_in_another_way_exits_2()
+            throws GeneralSecurityException, IOException {
+        var good = JSON.writeValueAsString(sample.bundle());
+        assertThat(good).contains("\"count\":0");
+        for (var zero : List.of("-0", "00", "+0")) {
+            var otherwise = good.replace("\"count\":0", "\"count\":" + zero);
+            assertThat(verify(otherwise.getBytes(StandardCharsets.UTF_8))).as(zero).isEqualTo(2);
+        }
+        var exponent = good.replace("\"count\":0", "\"count\":0e0");
+        assertThat(verify(exponent.getBytes(StandardCharsets.UTF_8))).isEqualTo(1);
+    }
+
+    @Test
     void spaces_and_the_order_of_keys_do_not_matter() throws GeneralSecurityException, IOException {
         assertThat(verify(JSON.writeValueAsBytes(sample.bundle()))).isZero();
     }
