@@ -21,6 +21,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -142,18 +143,7 @@ class ErasureJourneyTest {
 
     @Test
     void a_hold_on_a_category_that_nobody_knows_is_refused_and_told_which_there_are() {
-        as("HOLD_CUSTODIAN")
-                .contentType(ContentType.JSON)
-                .header("Idempotency-Key", UUID.randomUUID())
-                .body(
-                        Map.of(
-                                "subjectRef",
-                                alice,
-                                "categories",
-                                List.of("payment-records", "payments"),
-                                "matter",
-                                "2026-17"))
-                .post("/v1/holds")
+        askForHold("payment-records", "payments")
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("unknown-category"))
@@ -539,7 +529,7 @@ class ErasureJourneyTest {
                 .statusCode(200);
     }
 
-    private UUID placeHold(String category) {
+    private Response askForHold(String... categories) {
         return as("HOLD_CUSTODIAN")
                 .contentType(ContentType.JSON)
                 .header("Idempotency-Key", UUID.randomUUID())
@@ -548,15 +538,14 @@ class ErasureJourneyTest {
                                 "subjectRef",
                                 alice,
                                 "categories",
-                                List.of(category),
+                                List.of(categories),
                                 "matter",
                                 "2026-17"))
-                .post("/v1/holds")
-                .then()
-                .statusCode(201)
-                .extract()
-                .jsonPath()
-                .getUUID("id");
+                .post("/v1/holds");
+    }
+
+    private UUID placeHold(String category) {
+        return askForHold(category).then().statusCode(201).extract().jsonPath().getUUID("id");
     }
 
     private ValidatableResponse awaitState(UUID id, String state) {
