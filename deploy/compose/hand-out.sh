@@ -82,7 +82,7 @@ service retention-service retention retention-service certificate
 
 # the archive's key-encryption keys are for the one service that reaches the archive
 for service in consent-service identity-verification-service audit-log-service; do
-  sed -E 's/,"archive":\{[^}]*\}//' /in/keys/keyset.json | put $service $JIKIM keyset.json
+  tr -d ' \n' < /in/keys/keyset.json | sed -E 's/,"archive":\{[^}]*\}//' | put $service $JIKIM keyset.json
 done
 put retention-service $JIKIM keyset.json < /in/keys/keyset.json
 

@@ -2,7 +2,6 @@ package io.jikim.journeys;
 
 import static io.jikim.journeys.Scene.SOON;
 
-import io.jikim.journeys.Cast.Person;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.ProcessBuilder.Redirect;
@@ -14,6 +13,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// `deploy/compose/drill-restore`: a backup is taken, a person is erased, the backup is restored
 /// into an empty installation. What the backup still holds of her must stay closed, because her
@@ -54,8 +55,8 @@ public final class RestoreDrill {
         var her = scene.registerHer();
         var other = scene.registerSubAdministrator();
         scene.consents(her);
-        narrator.check(readable(her) && readable(other), "both can be read");
-        var sealed = itemsOf(her.ref);
+        var before = look(her, other);
+        narrator.check(before.she() == 200 && before.other() == 200, "both can be read");
         run("backup", backups.toString());
         narrator.found("live and archive are in " + backups);
 
@@ -66,8 +67,10 @@ public final class RestoreDrill {
                 "the case certified",
                 Duration.ofSeconds(120),
                 () -> erasure.state().equals("CERTIFIED"));
-        narrator.check(!readable(her) && readable(other), "certified: she cannot be read");
-        narrator.check(itemsOf(her.ref) == 0, "her rows are gone");
+        var erased = look(her, other);
+        narrator.check(
+                erased.she() != 200 && erased.other() == 200, "certified: she cannot be read");
+        narrator.check(erased.items() == 0, "her rows are gone");
         run("backup-keys", backups.resolve("keys").toString());
         narrator.found("the key database has its backup of now, which replaces the one before");
 
@@ -78,15 +81,15 @@ public final class RestoreDrill {
         narrator.found("all of it is healthy again");
 
         narrator.step("The backup remembers her, and nobody can read it");
-        narrator.check(
-                itemsOf(her.ref) == sealed && sealed > 0,
-                "the restored database has her " + sealed + " sealed items again");
-        Patience.until("the other person readable", SOON, () -> readable(other));
+        Patience.until("the other person readable", SOON, () -> profile(other).status() == 200);
         narrator.found("the other person can be read: the backup is good");
-        var answer = her.profile("CUSTOMER_SUPPORT");
+        var restored = look(her, other);
         narrator.check(
-                answer.status() >= 400 && answer.status() < 500,
-                "she cannot: " + answer.status() + " " + answer.json().path("code").asText());
+                restored.items() == before.items() && before.items() > 0,
+                "the restored database has her " + before.items() + " sealed items again");
+        narrator.check(
+                restored.she() >= 400 && restored.she() < 500,
+                "she cannot: " + restored.she() + " " + profile(her).json().path("code").asText());
         var search = scene.search();
         narrator.check(
                 search.found().isEmpty(),
@@ -96,15 +99,31 @@ public final class RestoreDrill {
                         + search.databases()
                         + " databases");
         narrator.end("What was erased stays erased, in the backup too");
+        narrator.table(
+                List.of("looked at", "at the backup", "erased", "restored"),
+                List.of(
+                        row("her profile answers", Look::she, before, erased, restored),
+                        row("her sealed items", Look::items, before, erased, restored),
+                        row("the other's profile answers", Look::other, before, erased, restored)));
         scene.close();
     }
 
-    private boolean readable(Subject subject) {
-        var answer =
-                scene.cast
-                        .identity(Person.STAFF)
-                        .get("/v1/people/" + subject.ref, "Jikim-Reason", "CUSTOMER_SUPPORT");
-        return answer.status() == 200;
+    /// How both people's profiles are answered, and how many sealed items of hers the database has.
+    private record Look(int she, long items, int other) {}
+
+    private Look look(Subject her, Subject other) throws SQLException {
+        return new Look(profile(her).status(), itemsOf(her.ref), profile(other).status());
+    }
+
+    private static List<String> row(String what, Function<Look, Number> part, Look... looks) {
+        return Stream.concat(
+                        Stream.of(what),
+                        Stream.of(looks).map(look -> String.valueOf(part.apply(look))))
+                .toList();
+    }
+
+    private static Api.Answer profile(Subject subject) {
+        return subject.profile("CUSTOMER_SUPPORT");
     }
 
     private long itemsOf(UUID ref) throws SQLException {
