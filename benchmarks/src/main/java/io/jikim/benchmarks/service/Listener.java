@@ -5,10 +5,10 @@ import io.jikim.platform.messaging.Inbox;
 import io.jikim.platform.messaging.Received;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.HashMap;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.jspecify.annotations.Nullable;
 
 /// Hears facts as every service does; each has one row as its effect.
 @ApplicationScoped
@@ -27,13 +27,13 @@ class Listener {
     // A fact has arrived when the transaction of its effect is committed, that is: after `receive`.
     @Incoming("facts")
     @Blocking
-    public void on(ConsumerRecord<String, byte[]> received) {
-        var effective = new AtomicReference<@Nullable ConsentGiven>();
-        inbox.receive("bench-listener", received, message -> effective.set(apply(message)));
-        var fact = effective.get();
-        if (fact != null) {
-            arrivals.note(fact.purpose(), fact.at());
-        }
+    public void on(ConsumerRecords<String, byte[]> received) {
+        var effective = new HashMap<UUID, ConsentGiven>();
+        inbox.receive(
+                "bench-listener",
+                received,
+                message -> effective.put(message.envelope().id(), apply(message)));
+        effective.values().forEach(fact -> arrivals.note(fact.purpose(), fact.at()));
     }
 
     private ConsentGiven apply(Received message) {

@@ -7,15 +7,22 @@ import io.jikim.platform.access.Tenant;
 import io.jikim.platform.access.TenantScope;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 
-/// Where an event comes in: it has its effect once, in its turn, or is kept aside.
+/// Where events come in: each has its effect once, in its turn, or is kept aside.
 @ApplicationScoped
 public class Inbox {
 
     private final CurrentTrace trace;
+    private final EntityManager entities;
     private final Cursors cursors;
     private final Parking parking;
     private final DeadLetters deadLetters;
@@ -24,12 +31,14 @@ public class Inbox {
 
     Inbox(
             CurrentTrace trace,
+            EntityManager entities,
             Cursors cursors,
             Parking parking,
             DeadLetters deadLetters,
             Patience patience,
             MessagingMetrics metrics) {
         this.trace = trace;
+        this.entities = entities;
         this.cursors = cursors;
         this.parking = parking;
         this.deadLetters = deadLetters;
@@ -37,23 +46,31 @@ public class Inbox {
         this.metrics = metrics;
     }
 
-    /// Returns when the record is dealt with for good: its effect is committed, it had been before,
-    /// nobody here knows its type, or it is parked. The effect runs in a transaction of its own,
-    /// for the event's tenant; what it appends to the outbox names the event as its cause.
+    /// Returns when all records are dealt with for good: the effect of each is committed, it had
+    /// been before, nobody here knows its type, or it is parked. Effects run in their order, those
+    /// of one tenant in one transaction (docs/adr/020); what an effect appends to the outbox names
+    /// its event as its cause.
     ///
+    /// Where one of them fails, the rest is not held back by it: each half is tried by itself.
     /// While a database, the broker or a peer is away it waits and tries again. An effect that
-    /// fails otherwise is tried three times.
+    /// fails otherwise is tried three times. So an effect may run again after it was taken back.
     public void receive(
-            String consumer, ConsumerRecord<String, byte[]> received, Consumer<Received> effect) {
+            String consumer, ConsumerRecords<String, byte[]> received, Consumer<Received> effect) {
         if (Redelivered.isForAnother(consumer)) {
             return;
         }
-        switch (CloudEvents.read(received)) {
-            case CloudEvents.Reading.Illegible(var why) ->
-                    patience.untilDone(() -> deadLetters.keep(consumer, received, why));
-            case CloudEvents.Reading.Legible(var envelope) ->
-                    settle(new Arrival(consumer, envelope, received), effect);
+        Map<String, List<Arrival>> ofTenants = new LinkedHashMap<>();
+        for (var each : received) {
+            switch (CloudEvents.read(each)) {
+                case CloudEvents.Reading.Illegible(var why) ->
+                        patience.untilDone(() -> deadLetters.keep(consumer, each, why));
+                case CloudEvents.Reading.Legible(var envelope) ->
+                        ofTenants
+                                .computeIfAbsent(envelope.stream().tenant(), _ -> new ArrayList<>())
+                                .add(new Arrival(consumer, envelope, each));
+            }
         }
+        ofTenants.values().forEach(arrivals -> settle(arrivals, effect));
     }
 
     /// Whether the events of a subject are taken in their order there, and missed where one is not.
@@ -64,33 +81,61 @@ public class Inbox {
     private record Arrival(
             String consumer, Envelope envelope, ConsumerRecord<String, byte[]> received) {}
 
+    private void settle(List<Arrival> arrivals, Consumer<Received> effect) {
+        if (arrivals.size() == 1) {
+            settle(arrivals.getFirst(), effect);
+        } else if (!patience.goesAtOnce(() -> apply(arrivals, effect))) {
+            int half = arrivals.size() / 2;
+            settle(arrivals.subList(0, half), effect);
+            settle(arrivals.subList(half, arrivals.size()), effect);
+        }
+    }
+
     private void settle(Arrival arrival, Consumer<Received> effect) {
         patience.attempt(
                 arrival.envelope().id(),
-                () -> apply(arrival, effect),
+                () -> {
+                    try {
+                        apply(List.of(arrival), effect);
+                    } catch (NotInTurn why) {
+                        park(arrival, why);
+                    }
+                },
                 poison -> park(arrival, poison));
     }
 
-    private void apply(Arrival arrival, Consumer<Received> effect) {
-        try {
-            String result = inTransaction(arrival.envelope(), () -> admitAndApply(arrival, effect));
-            metrics.in(arrival.envelope(), result);
-        } catch (NotInTurn why) {
-            park(arrival, why);
+    private void apply(List<Arrival> arrivals, Consumer<Received> effect) {
+        var first = arrivals.getFirst();
+        var results = inTransaction(first.envelope(), () -> admitAndApply(arrivals, effect));
+        for (int i = 0; i < results.size(); i++) {
+            metrics.in(arrivals.get(i).envelope(), results.get(i));
         }
     }
 
-    private String admitAndApply(Arrival arrival, Consumer<Received> effect) {
+    private List<String> admitAndApply(List<Arrival> arrivals, Consumer<Received> effect) {
+        var admitted =
+                cursors.admit(
+                                arrivals.getFirst().consumer(),
+                                arrivals.stream().map(Arrival::envelope).toList())
+                        .iterator();
+        return arrivals.stream()
+                .map(arrival -> admitted.next() ? apply(arrival, effect) : "duplicate")
+                .toList();
+    }
+
+    private String apply(Arrival arrival, Consumer<Received> effect) {
         var envelope = arrival.envelope();
-        if (!cursors.admit(arrival.consumer(), envelope)) {
-            return "duplicate";
-        }
         var type = envelope.agreed();
         if (type.isEmpty()) {
             return "unknown";
         }
         Event event = EventJson.read(type.get().event(), arrival.received().value());
+        trace.follow(envelope);
         effect.accept(new Received(envelope, event, new String(arrival.received().value(), UTF_8)));
+        // The next effect must find what this one has done, however it looks, and no more than
+        // that.
+        entities.flush();
+        entities.clear();
         return "applied";
     }
 
@@ -106,12 +151,9 @@ public class Inbox {
         metrics.in(envelope, result);
     }
 
-    private String inTransaction(Envelope envelope, Callable<String> work) {
+    private <T> T inTransaction(Envelope envelope, Callable<T> work) {
         return TenantScope.call(
                 new Tenant(envelope.stream().tenant()),
-                () -> {
-                    trace.follow(envelope);
-                    return QuarkusTransaction.requiringNew().call(work);
-                });
+                () -> QuarkusTransaction.requiringNew().call(work));
     }
 }

@@ -46,6 +46,19 @@ public class Patience {
                 });
     }
 
+    /// Whether it goes well the first time. A failure is nobody's yet: the parts are tried apart.
+    boolean goesAtOnce(Runnable work) {
+        endIfStopping(null);
+        try {
+            work.run();
+            return true;
+        } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError e) {
+            endIfStopping(e);
+            LOG.debugf("Tried in parts: %s", e.getClass().getSimpleName());
+            return false;
+        }
+    }
+
     public void untilDone(Runnable work) {
         retry(work, _ -> false);
     }

@@ -56,7 +56,7 @@ class AwayTest {
 
     @Test
     void while_the_database_is_away_an_event_is_held_and_has_its_effect_after() {
-        inbox.receive("away", Wire.given(subject, 1), fact -> desk.effect("away", fact));
+        inbox.receive("away", Wire.poll(Wire.given(subject, 1)), fact -> desk.effect("away", fact));
 
         stack.stop("postgres");
         CompletableFuture<Void> received;
@@ -65,7 +65,7 @@ class AwayTest {
                     CompletableFuture.runAsync(() ->
                             inbox.receive(
                                     "away",
-                                    Wire.given(subject, 2),
+                                    Wire.poll(Wire.given(subject, 2)),
                                     fact -> desk.effect("away", fact)));
             RestAssured.get("/q/health/ready").then().statusCode(503);
             await().atMost(SOON).until(() -> status("inbox").equals("DOWN"));

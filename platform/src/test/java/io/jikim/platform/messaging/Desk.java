@@ -58,6 +58,17 @@ class Desk {
                 fact.purpose());
     }
 
+    /// As the transaction at hand sees it, without the session.
+    List<String> seenHere(String consumer) {
+        return Sql.run(
+                database,
+                "select purpose from effect where consumer = ? order by id",
+                (_, statement) -> {
+                    Sql.bind(statement, consumer);
+                    return column(statement);
+                });
+    }
+
     List<String> effects(String consumer, UUID subject) {
         return look(
                 "select purpose from effect where consumer = ? and subject = ? order by id",

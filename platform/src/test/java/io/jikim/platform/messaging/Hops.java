@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /// A consumer as a service has it, with nothing but the platform's own settings.
@@ -39,7 +40,7 @@ class Hops {
 
     @Incoming("hops")
     @Blocking
-    void on(ConsumerRecord<String, byte[]> received) {
+    void on(ConsumerRecords<String, byte[]> received) {
         inbox.receive(
                 "hops",
                 received,
@@ -49,6 +50,10 @@ class Hops {
                         throw new IllegalStateException("never works");
                     }
                 });
+        received.forEach(this::see);
+    }
+
+    private void see(ConsumerRecord<String, byte[]> received) {
         if (CloudEvents.read(received) instanceof CloudEvents.Reading.Legible
                 && received.value() != null) {
             seen.put(

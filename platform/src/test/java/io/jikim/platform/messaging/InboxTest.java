@@ -52,7 +52,8 @@ class InboxTest {
         var event = Wire.given(subject, 1);
 
         receive(event);
-        inbox.receive(consumer + "-b", event, fact -> desk.effect(consumer + "-b", fact));
+        inbox.receive(
+                consumer + "-b", Wire.poll(event), fact -> desk.effect(consumer + "-b", fact));
 
         assertThat(desk.effects(consumer, subject)).containsExactly("p1");
         assertThat(desk.effects(consumer + "-b", subject)).containsExactly("p1");
@@ -82,7 +83,7 @@ class InboxTest {
                         Wire.given(other, 1))) {
             inbox.receive(
                     consumer,
-                    event,
+                    Wire.poll(event),
                     fact -> {
                         desk.effect(consumer, fact);
                         if (((ConsentGiven) fact.event()).purpose().equals("p2")) {
@@ -129,7 +130,7 @@ class InboxTest {
         var tries = new AtomicInteger();
         inbox.receive(
                 consumer,
-                Wire.given(subject, 1),
+                Wire.poll(Wire.given(subject, 1)),
                 fact -> {
                     desk.effect(consumer, fact);
                     switch (tries.incrementAndGet()) {
@@ -183,7 +184,9 @@ class InboxTest {
         var effect = new ArrayList<UUID>();
 
         inbox.receive(
-                consumer, cause, _ -> effect.add(outbox.append(Facts.given(other, "caused"))));
+                consumer,
+                Wire.poll(cause),
+                _ -> effect.add(outbox.append(Facts.given(other, "caused"))));
 
         var caused = Wire.read("jikim.consent", other.toString(), 1).getFirst();
         assertThat(Wire.header(caused, "ce_id")).isEqualTo(effect.getFirst().toString());
@@ -199,7 +202,7 @@ class InboxTest {
     void what_a_failed_effect_told_is_taken_back() {
         inbox.receive(
                 consumer,
-                Wire.given(subject, 1),
+                Wire.poll(Wire.given(subject, 1)),
                 _ -> {
                     outbox.append(Facts.given(other, "never"));
                     throw new IllegalStateException("after the fact");
@@ -222,6 +225,9 @@ class InboxTest {
 
     @Test
     void what_waits_can_be_watched() {
+        // a reader that has read nothing has no lag yet
+        desk.tell(Facts.given(other, "watched"));
+
         assertThat(RestAssured.get("/q/metrics").asString())
                 .contains(
                         "jikim_outbox_oldest_seconds",
@@ -270,7 +276,9 @@ class InboxTest {
     private void replay(List<ConsumerRecord<String, byte[]>> history, Random random) {
         int at = 0;
         while (at < history.size()) {
-            receive(history.get(at++));
+            int to = Math.min(history.size(), at + 1 + random.nextInt(5));
+            receive(history.subList(at, to));
+            at = to;
             if (random.nextInt(4) == 0) {
                 at -= random.nextInt(at);
             }
@@ -279,9 +287,15 @@ class InboxTest {
 
     @SafeVarargs
     private void receive(ConsumerRecord<String, byte[]>... events) {
+        List<ConsumerRecord<String, byte[]>> poll = new ArrayList<>();
         for (var event : events) {
-            inbox.receive(consumer, event, fact -> desk.effect(consumer, fact));
+            poll.add(event);
         }
+        receive(poll);
+    }
+
+    private void receive(List<ConsumerRecord<String, byte[]>> events) {
+        inbox.receive(consumer, Wire.poll(events), fact -> desk.effect(consumer, fact));
     }
 
     private double unknown() {

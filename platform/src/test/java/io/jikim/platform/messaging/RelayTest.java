@@ -149,6 +149,6 @@ class RelayTest {
     }
 
     private void receive(ConsumerRecord<String, byte[]> received) {
-        inbox.receive("twice", received, fact -> desk.effect("twice", fact));
+        inbox.receive("twice", Wire.poll(received), fact -> desk.effect("twice", fact));
     }
 }

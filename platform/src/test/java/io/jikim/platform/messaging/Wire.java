@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -79,6 +80,11 @@ class Wire {
 
     static ConsumerRecord<String, byte[]> record(
             UUID subject, long sequence, String type, String payload) {
+        return record("ompass", subject, sequence, type, payload);
+    }
+
+    static ConsumerRecord<String, byte[]> record(
+            String tenant, UUID subject, long sequence, String type, String payload) {
         var id = UUID.randomUUID();
         return received(
                 new Envelope(
@@ -86,7 +92,7 @@ class Wire {
                         type,
                         "/schemas/" + type + ".json",
                         Facts.NOON,
-                        new Stream("ompass", subject.toString(), "jikim.consent", "/elsewhere"),
+                        new Stream(tenant, subject.toString(), "jikim.consent", "/elsewhere"),
                         new Position(1, sequence),
                         new Trail(id.toString(), null, Traceparent.begin())),
                 payload);
@@ -97,5 +103,15 @@ class Wire {
         var received = new ConsumerRecord<>(sent.topic(), 0, 0, sent.key(), sent.value());
         sent.headers().forEach(received.headers()::add);
         return received;
+    }
+
+    static ConsumerRecords<String, byte[]> poll(ConsumerRecord<String, byte[]> received) {
+        return poll(List.of(received));
+    }
+
+    /// What one poll finds, in this order.
+    static ConsumerRecords<String, byte[]> poll(List<ConsumerRecord<String, byte[]>> received) {
+        var place = new TopicPartition("jikim.consent", 0);
+        return new ConsumerRecords<>(Map.of(place, received), Map.of());
     }
 }

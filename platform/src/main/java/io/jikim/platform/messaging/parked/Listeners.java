@@ -1,5 +1,6 @@
 package io.jikim.platform.messaging.parked;
 
+import io.jikim.platform.messaging.Inbox;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ClientProxy;
 import jakarta.enterprise.inject.Any;
@@ -10,7 +11,10 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -39,7 +43,7 @@ class Listeners {
         for (var bean :
                 Arc.requireContainer().beanManager().getBeans(Object.class, Any.Literal.INSTANCE)) {
             for (var method : bean.getBeanClass().getDeclaredMethods()) {
-                if (takesOneRecord(method) && reads(method, topic)) {
+                if (usesInbox(bean) && takesRecords(method) && reads(method, topic)) {
                     found.add(new Listener(bean, method));
                 }
             }
@@ -47,8 +51,14 @@ class Listeners {
         return found;
     }
 
-    private static boolean takesOneRecord(Method method) {
-        return Arrays.equals(method.getParameterTypes(), new Class<?>[] {ConsumerRecord.class});
+    // Nobody else has events kept aside.
+    private static boolean usesInbox(Bean<?> bean) {
+        return Arrays.stream(bean.getBeanClass().getDeclaredFields())
+                .anyMatch(field -> field.getType() == Inbox.class);
+    }
+
+    private static boolean takesRecords(Method method) {
+        return Arrays.equals(method.getParameterTypes(), new Class<?>[] {ConsumerRecords.class});
     }
 
     private boolean reads(Method method, String topic) {
@@ -70,7 +80,7 @@ class Listeners {
                                 listener.bean(), listener.bean().getBeanClass(), context));
         try {
             listener.method().setAccessible(true);
-            listener.method().invoke(bean, received);
+            listener.method().invoke(bean, alone(received));
         } catch (InvocationTargetException e) {
             throw e.getCause() instanceof RuntimeException failure
                     ? failure
@@ -78,5 +88,10 @@ class Listeners {
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static ConsumerRecords<String, byte[]> alone(ConsumerRecord<String, byte[]> received) {
+        var place = new TopicPartition(received.topic(), received.partition());
+        return new ConsumerRecords<>(Map.of(place, List.of(received)), Map.of());
     }
 }

@@ -7,7 +7,7 @@ import io.jikim.platform.messaging.Inbox;
 import io.jikim.platform.messaging.Received;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /// Hears of erasure cases and answers for the access records.
@@ -25,7 +25,7 @@ class ErasureListener {
 
     @Incoming("retention")
     @Blocking
-    public void on(ConsumerRecord<String, byte[]> received) {
+    public void on(ConsumerRecords<String, byte[]> received) {
         inbox.receive(CONSUMER, received, this::apply);
     }
 

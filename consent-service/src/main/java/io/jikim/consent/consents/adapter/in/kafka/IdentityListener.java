@@ -11,7 +11,7 @@ import io.jikim.contracts.PersonRegistered;
 import io.jikim.platform.messaging.Inbox;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /// People become known, and are corrected.
@@ -30,7 +30,7 @@ class IdentityListener {
 
     @Incoming("identity")
     @Blocking
-    void on(ConsumerRecord<String, byte[]> message) {
+    void on(ConsumerRecords<String, byte[]> message) {
         inbox.receive("consent-service", message, received -> apply(received.event()));
     }
 

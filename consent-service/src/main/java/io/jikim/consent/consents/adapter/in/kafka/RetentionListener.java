@@ -10,7 +10,7 @@ import io.jikim.participant.Participation;
 import io.jikim.platform.messaging.Inbox;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /// Erasure cases: freeze at once, carry orders out apart from here.
@@ -38,7 +38,7 @@ class RetentionListener {
 
     @Incoming("retention")
     @Blocking
-    void on(ConsumerRecord<String, byte[]> message) {
+    void on(ConsumerRecords<String, byte[]> message) {
         inbox.receive("consent-service", message, received -> apply(received.event()));
         orders.wake();
     }

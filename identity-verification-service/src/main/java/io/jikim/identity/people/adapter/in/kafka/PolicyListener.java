@@ -5,7 +5,7 @@ import io.jikim.identity.people.application.AdoptPolicy;
 import io.jikim.platform.messaging.Inbox;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /// Hears of published policies.
@@ -22,7 +22,7 @@ class PolicyListener {
 
     @Incoming("policy")
     @Blocking
-    void on(ConsumerRecord<String, byte[]> received) {
+    void on(ConsumerRecords<String, byte[]> received) {
         inbox.receive(
                 "identity-verification-service",
                 received,

@@ -14,9 +14,9 @@ import io.jikim.platform.messaging.Received;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /// Hears what erasure cases ask, notes it, and then has it carried out.
@@ -40,15 +40,15 @@ class RetentionListener {
     }
 
     /// The tasks are started when the transaction that notes them is over: they ask other systems.
+    /// One that was noted by an effect that was taken back is found to be none.
     @Incoming("retention")
     @Blocking
-    void on(ConsumerRecord<String, byte[]> received) {
-        var tasks = new ArrayList<DueTask>();
+    void on(ConsumerRecords<String, byte[]> received) {
+        var tasks = new LinkedHashSet<DueTask>();
         inbox.receive(
                 "identity-verification-service",
                 received,
                 message -> {
-                    tasks.clear();
                     var tenant = new Tenant(message.envelope().stream().tenant());
                     note(message).forEach(id -> tasks.add(new DueTask(tenant, id)));
                 });

@@ -8,7 +8,7 @@ import io.jikim.retention.erasure.application.Acknowledged;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
@@ -28,7 +28,7 @@ class AcknowledgementEvents {
 
     @Incoming("acknowledgements")
     @Blocking
-    public void on(ConsumerRecord<String, byte[]> received) {
+    public void on(ConsumerRecords<String, byte[]> received) {
         inbox.receive("retention-service", received, this::on);
     }
 

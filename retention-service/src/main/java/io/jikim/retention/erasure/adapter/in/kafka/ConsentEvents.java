@@ -13,7 +13,7 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /// The end of a membership and the withdrawal of a consent open cases.
@@ -29,7 +29,7 @@ class ConsentEvents {
 
     @Incoming("consent")
     @Blocking
-    public void on(ConsumerRecord<String, byte[]> received) {
+    public void on(ConsumerRecords<String, byte[]> received) {
         inbox.receive("retention-service", received, this::on);
     }
 

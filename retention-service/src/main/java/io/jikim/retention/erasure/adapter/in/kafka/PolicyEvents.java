@@ -5,7 +5,7 @@ import io.jikim.platform.messaging.Inbox;
 import io.jikim.retention.erasure.application.AdoptPolicy;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /// Policies as they are published.
@@ -21,7 +21,7 @@ class PolicyEvents {
 
     @Incoming("policy")
     @Blocking
-    public void on(ConsumerRecord<String, byte[]> received) {
+    public void on(ConsumerRecords<String, byte[]> received) {
         inbox.receive(
                 "retention-service",
                 received,
