@@ -86,7 +86,8 @@ final class Realm {
                                                 "audience",
                                                 "oidc-audience-mapper",
                                                 Map.of(
-                                                        "included.custom.audience", "jikim",
+                                                        "included.custom.audience",
+                                                                "retention-service",
                                                         "access.token.claim", "true")))))
                 .expect(201, "the client " + clientId);
         var client = admin.get("/clients?clientId=" + encode(clientId)).json().get(0);

@@ -137,8 +137,11 @@ public abstract class AccessContract {
 
     @Test
     void AN4_a_token_for_another_audience_opens_nothing() {
+        var others = new ArrayList<>(TestTokens.SERVICES);
+        others.remove(service);
+        others.addAll(List.of("account", service + "-2", "portal", ""));
         for (var operation : guarded()) {
-            for (var audience : List.of("account", "another-service", service, "jikim-2", "")) {
+            for (var audience : others) {
                 assertRefused(
                         send(
                                 operation

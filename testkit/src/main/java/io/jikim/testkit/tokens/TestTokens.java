@@ -23,6 +23,14 @@ public final class TestTokens {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LIFE = Duration.ofMinutes(5);
 
+    /// For whom a token of the portal is.
+    public static final List<String> SERVICES =
+            List.of(
+                    "consent-service",
+                    "identity-verification-service",
+                    "audit-log-service",
+                    "retention-service");
+
     private final Map<String, Object> head;
     private final Map<String, Object> claims;
     private final KeyPair key;
@@ -48,7 +56,7 @@ public final class TestTokens {
         var now = Instant.now();
         var claims = new LinkedHashMap<String, Object>();
         claims.put("iss", OidcProvider.shared().issuer());
-        claims.put("aud", List.of("jikim"));
+        claims.put("aud", SERVICES);
         claims.put("sub", UUID.randomUUID().toString());
         claims.put("typ", "Bearer");
         claims.put("azp", "portal");
