@@ -94,7 +94,7 @@ public final class Scene implements AutoCloseable {
     }
 
     /// Starts the newsletter service and waits until it takes part.
-    void startNewsletter() throws IOException, SQLException {
+    public void startNewsletter() throws IOException, SQLException {
         var client = "newsletter-" + cast.tenant;
         var secret = cast.realm.addParticipant(client, cast.tenant);
         newsletterEnvironment =
@@ -130,7 +130,7 @@ public final class Scene implements AutoCloseable {
     private Map<String, String> newsletterEnvironment = Map.of();
     private final Thread onEnd = new Thread(this::killNewsletter, "newsletter-end");
 
-    void resumeNewsletter() {
+    public void resumeNewsletter() {
         newsletter =
                 Optional.of(
                         programs.newsletter(
@@ -138,7 +138,7 @@ public final class Scene implements AutoCloseable {
     }
 
     /// The newsletter service dies at once, as a machine does.
-    void killNewsletter() {
+    public void killNewsletter() {
         newsletter.ifPresent(process -> process.destroyForcibly().onExit().join());
         newsletter = Optional.empty();
     }

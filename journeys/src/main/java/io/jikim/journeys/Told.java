@@ -24,7 +24,7 @@ public record Told(
     public record Stream(String subject, String topic, String source, String epoch) {}
 
     /// Everything on every topic of ours, in the order of each partition.
-    static List<Told> everything(String broker) {
+    public static List<Told> everything(String broker) {
         return records(broker).stream().map(Told::of).toList();
     }
 

@@ -5,8 +5,7 @@ import io.jikim.journeys.Patience;
 import java.time.Duration;
 import java.util.stream.IntStream;
 
-/// The broker cannot be reached, and what is to be told gathers: `jikim.drill.backlog` events
-/// (2,000).
+/// The broker cannot be reached, and what is to be told gathers.
 final class Backlog {
 
     private static final int SUBJECTS = 1_000;
@@ -33,8 +32,12 @@ final class Backlog {
 
     private Backlog() {}
 
-    static void gathers(Field field) {
-        int each = Math.max(1, Integer.getInteger("jikim.drill.backlog", 2_000) / SUBJECTS);
+    /// @param events how many gather, a multiple of 1,000
+    static Fault.Strike of(int events) {
+        return field -> gathers(field, events / SUBJECTS);
+    }
+
+    private static void gathers(Field field, int each) {
         var ledger = new Ledger(field.scene().stage());
         var tenant = "noise-" + field.chance().nextInt(1_000_000);
         var subjects = IntStream.range(0, SUBJECTS).mapToObj(i -> "noise-" + i).toList();
@@ -51,7 +54,7 @@ final class Backlog {
         field.stack().broker().mend();
         Patience.until(
                 "the backlog is told",
-                Duration.ofMinutes(5),
+                Duration.ofMinutes(10),
                 () ->
                         ledger.rows(
                                         "identity",

@@ -73,16 +73,22 @@ final class Faults {
         for (var cluster : List.of("postgres-live", "postgres-archive", "postgres-keys")) {
             all.add(full(cluster + " stops at once", field -> clusterStops(field, cluster)));
         }
-        all.add(brief("broker is cut off with a backlog", Backlog::gathers));
+        all.add(brief("broker is cut off with a backlog of 2,000", Backlog.of(2_000)));
+        all.add(full("broker is cut off with a backlog of 100,000", Backlog.of(100_000)));
         all.add(full("broker is killed", Faults::brokerKilled));
         all.add(full("broker is slow", Faults::brokerSlow));
         all.add(brief("two relays after a lease ran out", TwoRelays::meet));
-        all.add(full("every topic twice, shuffled across subjects", Echo::twice));
-        all.add(full("gap, poison, oversize, unknown major version", Forged::arrive));
+        all.add(brief("every topic twice, shuffled across subjects", Echo::twice));
+        all.add(brief("gap, poison, oversize, unknown major version", Forged::arrive));
         all.add(
                 full(
                         "consent-service's database comes back as an older copy",
                         OlderCopy::comesBack));
+        all.add(full("the live cluster's disk is full", FullDisk::fills));
+        all.add(full("strangers join and leave the consumer groups", Rebalances::storm));
+        all.add(full("a clock an hour ahead", WrongClock.by("+1h")));
+        all.add(full("a clock an hour behind", WrongClock.by("-1h")));
+        all.add(full("a participant is silent beyond the deadline", Silent::untilOverdue));
         all.add(full("hold between plan and destruction", Rivals::hold));
         all.add(full("participant registered in the middle of a case", Rivals::participant));
         return List.copyOf(all);

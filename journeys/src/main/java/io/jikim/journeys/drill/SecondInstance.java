@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A second process of a service that runs already: the same program with the same settings, at a
@@ -26,17 +27,24 @@ final class SecondInstance implements AutoCloseable {
     private final long original;
     private final Wire database;
     private final int port;
+    private final Map<String, String> settings;
     private @Nullable Process process;
 
-    private SecondInstance(long original, Wire database, int port) {
+    private SecondInstance(long original, Wire database, int port, Map<String, String> settings) {
         this.original = original;
         this.database = database;
         this.port = port;
+        this.settings = settings;
     }
 
     static SecondInstance of(RunningStack stack, String service) {
+        return of(stack, service, Map.of());
+    }
+
+    /// @param settings of its own, beside those of the first
+    static SecondInstance of(RunningStack stack, String service, Map<String, String> settings) {
         return new SecondInstance(
-                stack.pidOf(service), stack.anotherWayToLive(), RunningStack.freePort());
+                stack.pidOf(service), stack.anotherWayToLive(), RunningStack.freePort(), settings);
     }
 
     Wire database() {
@@ -53,6 +61,7 @@ final class SecondInstance implements AutoCloseable {
             builder.environment().put(setting.substring(0, at), setting.substring(at + 1));
         }
         builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        builder.environment().putAll(settings);
         builder.environment()
                 .computeIfPresent(
                         "JIKIM_DB_URL",
@@ -61,7 +70,7 @@ final class SecondInstance implements AutoCloseable {
         process = started;
         Patience.until(
                 "a second instance",
-                Duration.ofSeconds(90),
+                Duration.ofMinutes(3),
                 () -> {
                     if (!started.isAlive()) {
                         throw new StoryBroken("The second instance has ended");

@@ -88,6 +88,8 @@ final class Launcher {
         if (victims.isEmpty()) {
             throw new IllegalStateException("There is no such process to kill");
         }
+        // one that stands still has no further child, which would live on
+        victims.forEach(Launcher::halt);
         var all =
                 victims.stream()
                         .flatMap(victim -> Stream.concat(Stream.of(victim), victim.descendants()))
@@ -95,6 +97,16 @@ final class Launcher {
                         .toList();
         all.forEach(ProcessHandle::destroyForcibly);
         all.forEach(victim -> victim.onExit().join());
+    }
+
+    private static void halt(ProcessHandle victim) {
+        try {
+            new ProcessBuilder("kill", "-STOP", String.valueOf(victim.pid())).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// The end of its input is its end; the parts stop in good order.
