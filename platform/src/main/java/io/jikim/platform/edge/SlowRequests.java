@@ -2,7 +2,6 @@ package io.jikim.platform.edge;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -47,8 +46,7 @@ class SlowRequests {
         }
         String length = request.getHeader("Content-Length");
         return length == null
-                ? request.version() != HttpVersion.HTTP_2
-                        && request.getHeader("Transfer-Encoding") == null
+                ? request.getHeader("Transfer-Encoding") == null
                 : request.bytesRead() >= Long.parseLong(length);
     }
 

@@ -6,9 +6,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -225,6 +227,19 @@ public abstract class EdgeContract {
             var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             drops.cancel(true);
             assertThat(answer).startsWith("HTTP/1.1 408").contains("request-timeout");
+        }
+    }
+
+    @Test
+    void who_asks_for_another_version_of_HTTP_is_answered_in_the_one_that_the_limits_are_kept_in()
+            throws Exception {
+        try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
+            var answer =
+                    client.send(
+                            HttpRequest.newBuilder(address().resolve("/q/health/live")).build(),
+                            HttpResponse.BodyHandlers.discarding());
+
+            assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
         }
     }
 
