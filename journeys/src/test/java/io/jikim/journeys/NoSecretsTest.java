@@ -37,7 +37,7 @@ class NoSecretsTest {
     void S1_no_token_key_password_or_code_is_found_in_a_log() throws Exception {
         var stack = RunningStack.shared();
         try (var scene = new Scene(stack.stage(), output)) {
-            scene.open(10);
+            scene.open(20);
             var her = scene.registerHer();
             scene.verifyAddress(her);
             her.profile("CUSTOMER_SUPPORT").expect(200, "her profile");
