@@ -79,7 +79,7 @@ final class Faults {
         all.add(full("broker is slow", Faults::brokerSlow));
         all.add(brief("two relays after a lease ran out", TwoRelays::meet));
         all.add(brief("every topic twice, shuffled across subjects", Echo::twice));
-        all.add(brief("gap, poison, oversize, unknown major version", Forged::arrive));
+        all.add(full("gap, poison, oversize, unknown major version", Forged::arrive));
         all.add(
                 full(
                         "consent-service's database comes back as an older copy",

@@ -55,10 +55,15 @@ final class Forged {
                         Map.entry("ce_subject", subject),
                         Map.entry("ce_time", Instant.now().toString()),
                         Map.entry("ce_dataschema", "/schemas/io.jikim." + type + ".json"),
-                        Map.entry("ce_tenant", field.scene().cast().tenant()),
+                        Map.entry("ce_tenant", tenant(field)),
                         Map.entry("ce_epoch", "1"),
                         Map.entry("ce_sequence", String.valueOf(sequence))),
                 body);
+    }
+
+    /// Nobody's: what is judged afterwards are the members, and what was told about them.
+    private static String tenant(Field field) {
+        return "forged-" + field.scene().cast().tenant();
     }
 
     private static List<String> reasons(Field field) {
@@ -76,7 +81,7 @@ final class Forged {
                 .json()
                 .path("items")
                 .forEach(event -> {
-                    if (event.path("tenant").asText().equals(field.scene().cast().tenant())
+                    if (event.path("tenant").asText().equals(tenant(field))
                             && event.path("state").asText().equals("PARKED")) {
                         found.add(event);
                     }
