@@ -32,8 +32,13 @@ class AccessTest extends AccessContract {
     }
 
     @Override
+    protected String stranger() {
+        return newTenant();
+    }
+
+    @Override
     protected Theirs theirs() {
-        var theirs = "t-" + UUID.randomUUID().toString().substring(0, 18);
+        var theirs = newTenant();
         var her = UUID.randomUUID();
         var event = bus.tell(theirs, bus.access(theirs, "staff-1", "203.0.113.7", her));
         var proof =
@@ -46,5 +51,9 @@ class AccessTest extends AccessContract {
                 theirs,
                 List.of(call("GET /v1/access-records").query("subjectRef", her), proof),
                 List.of());
+    }
+
+    private static String newTenant() {
+        return "t-" + UUID.randomUUID().toString().substring(0, 18);
     }
 }

@@ -169,10 +169,11 @@ public abstract class AccessContract {
                                 .map(ApiOperation::line)
                                 .toList());
         var before = looks(theirs);
-        var stranger = stranger();
 
         for (var call : calls) {
             for (var caller : withinTheirTenant(call.operation())) {
+                // one who has not asked before: that somebody asked is known to his own tenant
+                var stranger = stranger();
                 var found = send(as(caller, stranger, call)).essence();
                 var nothing = send(as(caller, stranger, Ids.replacedIn(call))).essence();
                 assertThat(found)
