@@ -180,6 +180,21 @@ class ErasureOverKafkaTest {
     }
 
     @Test
+    void an_account_that_the_provider_is_just_changing_is_blocked_all_the_same_at_once() {
+        var ref = desk.registered(address);
+        await().until(() -> Neighbours.state().containsKey("user/" + ref));
+        Neighbours.state().put("collides/" + ref, "yes");
+
+        open(ref, Scope.MEMBERSHIP);
+        await().until(() -> acknowledged("FROZEN").size() == 2);
+
+        assertThat(Neighbours.state()).doesNotContainKey("collides/" + ref);
+        assertThat(Neighbours.state().get("user/" + ref)).contains("\"enabled\":false");
+        assertThat(Desk.count("erasure_task", "case_id = '" + caseId + "' and attempts > 0"))
+                .isZero();
+    }
+
+    @Test
     void somebody_we_never_knew_is_acknowledged_with_nothing() {
         var stranger = UUID.randomUUID();
         open(stranger, Scope.MEMBERSHIP);

@@ -28,8 +28,9 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
     private final Stack stack = new Stack();
 
     /// What they hold: `deposit/<case>`, `archive/<case>`, `user/<name>`, and `away/retention`,
-    /// `away/provider`. Quarkus loads this class more than once, so it is kept where every copy
-    /// finds it.
+    /// `away/provider`; `collides/<name>` fails the next change of that account, as a provider does
+    /// that is at another change of it. Quarkus loads this class more than once, so it is kept
+    /// where every copy finds it.
     @SuppressWarnings("unchecked")
     static Map<String, String> state() {
         synchronized (System.getProperties()) {
@@ -100,6 +101,11 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
         }
         var path = exchange.getRequestURI().getPath().substring("/admin/users".length());
         var name = path.isEmpty() ? "" : path.split("/")[1];
+        if (!exchange.getRequestMethod().equals("GET")
+                && state().remove("collides/" + name) != null) {
+            answer(exchange, 500, "{}");
+            return;
+        }
         switch (exchange.getRequestMethod() + " " + path.replace("/" + name, "/{id}")) {
             case "POST " -> create(exchange);
             case "GET " -> find(exchange);

@@ -26,7 +26,8 @@ public final class ErasureTimes {
         var warmUp = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 10;
         var output = Files.createDirectories(root.resolve(".jikim/bench"));
         try (var scene = new Scene(Stage.in(root, Path.of(arguments[1])), output)) {
-            scene.open(Math.max(1000, (people + warmUp) * 10));
+            // one of them is the story's own
+            scene.open(Math.max(1000, (people + warmUp + 1) * 10));
             var summary = measure(scene, people, warmUp);
             System.out.println(
                     Api.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(summary));
