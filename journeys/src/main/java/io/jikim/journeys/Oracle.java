@@ -64,10 +64,7 @@ public final class Oracle {
 
     /// What is not as it should be now, each in a sentence; empty when all is well.
     List<String> complaints() {
-        var told =
-                Told.everything(scene.stage.get("JIKIM_KAFKA")).stream()
-                        .filter(record -> record.tenant().equals(scene.cast.tenant))
-                        .toList();
+        var told = Told.about(scene.cast.tenant, scene.stage.get("JIKIM_KAFKA"));
         var complaints = new ArrayList<String>();
         complaints.addAll(unfinished());
         complaints.addAll(secondEffects(told));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -25,11 +26,20 @@ public record Told(
 
     /// Everything on every topic of ours, in the order of each partition.
     public static List<Told> everything(String broker) {
-        return records(broker).stream().map(Told::of).toList();
+        return records(broker, _ -> true).stream().map(Told::of).toList();
     }
 
-    /// The same, as Kafka has it.
-    public static List<ConsumerRecord<byte[], byte[]>> records(String broker) {
+    /// What was told of one tenant.
+    public static List<Told> about(String tenant, String broker) {
+        return records(broker, record -> of(record).tenant().equals(tenant)).stream()
+                .map(Told::of)
+                .toList();
+    }
+
+    /// The records that are wanted, as Kafka has them; the others are let go at once, for a topic
+    /// may be larger than the memory here.
+    public static List<ConsumerRecord<byte[], byte[]>> records(
+            String broker, Predicate<ConsumerRecord<byte[], byte[]>> wanted) {
         try (var consumer = consumer(broker)) {
             var partitions = partitions(consumer);
             consumer.assign(partitions);
@@ -38,7 +48,11 @@ public record Told(
             var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
             while (ends.entrySet().stream()
                     .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+                for (var record : consumer.poll(Duration.ofMillis(200))) {
+                    if (wanted.test(record)) {
+                        records.add(record);
+                    }
+                }
             }
             return records;
         }
@@ -46,7 +60,7 @@ public record Told(
 
     static KafkaConsumer<byte[], byte[]> consumer(String broker) {
         return new KafkaConsumer<>(
-                Map.of("bootstrap.servers", broker),
+                Map.of("bootstrap.servers", broker, "fetch.max.bytes", 4_000_000),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }

@@ -11,6 +11,9 @@ final class Backlog {
     private static final int SUBJECTS = 1_000;
     private static final int SHARDS = 16;
 
+    /// What gathers, as [io.jikim.journeys.Told#fact] has it.
+    static final String NOISE = "drill.noise";
+
     /// Events of a kind that nobody here reads, of many subjects of a tenant of their own.
     private static final String GATHER =
             """

@@ -12,8 +12,8 @@ import java.util.Queue;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/// Everything that was ever told is told again: the order of each subject is kept, the order among
-/// subjects is drawn anew.
+/// Everything that was ever told, but for noise, is told again: the order of each subject is kept,
+/// the order among subjects is drawn anew.
 final class Echo {
 
     private static final String LATEST_ONLY = "jikim.policy";
@@ -31,7 +31,11 @@ final class Echo {
                                     .state()
                                     .equals("CERTIFIED"));
         }
-        var lanes = lanes(Told.records(field.scene().stage().get("JIKIM_KAFKA")));
+        var lanes =
+                lanes(
+                        Told.records(
+                                field.scene().stage().get("JIKIM_KAFKA"),
+                                record -> !Told.of(record).fact().equals(Backlog.NOISE)));
         try (var bus = new Bus(field.scene().stage())) {
             while (!lanes.isEmpty()) {
                 int drawn = field.chance().nextInt(lanes.size());

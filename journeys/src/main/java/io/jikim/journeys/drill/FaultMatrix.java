@@ -18,7 +18,8 @@ import java.util.Random;
 /// certified or alarmed.
 ///
 /// `--seed N` draws the same moments again, `--brief` takes the short form, `--only WORDS` the rows
-/// whose name has these words, `--people N` how many are erased in each row (4).
+/// whose name has these words, `--from WORDS` the first such row and all after it, `--people N` how
+/// many are erased in each row (4).
 public final class FaultMatrix {
 
     private static final Duration RECOVERY = Duration.ofMinutes(3);
@@ -82,29 +83,32 @@ public final class FaultMatrix {
         System.exit(red == 0 ? 0 : 1);
     }
 
-    record Options(long seed, boolean brief, String only, int people) {
+    record Options(long seed, boolean brief, String only, String from, int people) {
 
         static Options of(List<String> arguments) {
             long seed = new Random().nextInt(1_000_000);
             boolean brief = false;
             String only = "";
+            String from = "";
             int people = 4;
             for (int i = 0; i < arguments.size(); i++) {
                 switch (arguments.get(i)) {
                     case "--seed" -> seed = Long.parseLong(arguments.get(++i));
                     case "--brief" -> brief = true;
                     case "--only" -> only = arguments.get(++i);
+                    case "--from" -> from = arguments.get(++i);
                     case "--people" -> people = Integer.parseInt(arguments.get(++i));
                     default ->
                             throw new IllegalArgumentException(
                                     "The matrix does not know " + arguments.get(i));
                 }
             }
-            return new Options(seed, brief, only, people);
+            return new Options(seed, brief, only, from, people);
         }
 
         List<Fault> chosen() {
             return Faults.all().stream()
+                    .dropWhile(fault -> !fault.name().contains(from))
                     .filter(fault -> fault.brief() || !brief)
                     .filter(fault -> fault.name().contains(only))
                     .toList();

@@ -51,8 +51,8 @@ final class Silent {
 
     /// Of whom it was told that her case is overdue because of the newsletter service.
     private static Set<String> told(Field field) {
-        return Told.everything(field.scene().stage().get("JIKIM_KAFKA")).stream()
-                .filter(record -> record.tenant().equals(field.scene().cast().tenant()))
+        return Told.about(field.scene().cast().tenant(), field.scene().stage().get("JIKIM_KAFKA"))
+                .stream()
                 .filter(record -> record.fact().equals("erasure.overdue"))
                 .filter(record -> record.data().toString().contains("\"newsletter\""))
                 .map(Told::key)
