@@ -65,12 +65,13 @@ public final class Oracle {
     /// What is not as it should be now, each in a sentence; empty when all is well.
     List<String> complaints() {
         var told = Told.about(scene.cast.tenant, scene.stage.get("JIKIM_KAFKA"));
+        var numbered = told.stream().filter(Told::isNumbered).toList();
         var complaints = new ArrayList<String>();
         complaints.addAll(unfinished());
         complaints.addAll(secondEffects(told));
         complaints.addAll(certificates(told));
-        complaints.addAll(order(told));
-        complaints.addAll(lost(told));
+        complaints.addAll(order(numbered));
+        complaints.addAll(lost(numbered));
         complaints.addAll(log(told));
         complaints.addAll(leftAside());
         complaints.addAll(notices());

@@ -96,6 +96,11 @@ public record Told(
         return header("ce_tenant");
     }
 
+    /// What a service says is; the answers of a participant outside of Jikim stand alone.
+    public boolean isNumbered() {
+        return !header("ce_sequence").isEmpty();
+    }
+
     public long sequence() {
         return Long.parseLong(header("ce_sequence"));
     }

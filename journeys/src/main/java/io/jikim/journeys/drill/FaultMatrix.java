@@ -22,7 +22,8 @@ import java.util.Random;
 /// many are erased in each row (4).
 public final class FaultMatrix {
 
-    private static final Duration RECOVERY = Duration.ofMinutes(3);
+    /// A killed part's share goes to another only when its session at the broker is over.
+    static final Duration RECOVERY = Duration.ofMinutes(3);
 
     private final RunningStack stack;
     private final Path output;

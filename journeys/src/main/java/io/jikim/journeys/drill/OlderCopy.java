@@ -22,6 +22,10 @@ final class OlderCopy {
                 .members()
                 .forEach(
                         member -> member.subject().decide("ADMINISTRATOR", "advertising", "GIVEN"));
+        Patience.until(
+                "what the copy does not know is told",
+                Field.SOON,
+                () -> ledger.rows(DATABASE, "select 1 from outbox limit 1").isEmpty());
         try (var bus = new Bus(field.scene().stage())) {
             bus.awaitReaders();
         }

@@ -92,7 +92,7 @@ final class Rivals {
         field.terminateAll();
         Field.require(trap, "no case was opened");
         asked.get(Field.SOON.toSeconds(), TimeUnit.SECONDS)
-                .expect(201, "registering a participant");
+                .expect(200, "registering a participant");
     }
 
     private static Api.Answer register(Scene scene) {

@@ -38,7 +38,9 @@ final class WrongClock {
             second.start();
             field.killAt(SERVICE, 1 + field.chance().nextInt(3), Hears.commit());
             Field.require(tells, "the instance with the wrong clock had nothing to tell");
-            new Oracle(field.scene(), field.crowd()).allowingNotices(2).settle(Field.SOON);
+            new Oracle(field.scene(), field.crowd())
+                    .allowingNotices(2)
+                    .settle(FaultMatrix.RECOVERY);
         }
     }
 
