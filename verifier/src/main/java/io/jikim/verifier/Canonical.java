@@ -1,9 +1,6 @@
 package io.jikim.verifier;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -24,12 +21,8 @@ final class Canonical {
         try {
             var text = new StringBuilder();
             write(value, text);
-            // an encoder that replaced lone surrogates would give two values one form
-            var bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-            var exact = new byte[bytes.remaining()];
-            bytes.get(exact);
-            return Optional.of(exact);
-        } catch (CharacterCodingException | NoForm e) {
+            return Strict.utf8(text);
+        } catch (NoForm e) {
             return Optional.empty();
         }
     }

@@ -46,15 +46,13 @@ record Commitments(Map<String, String> byName) {
     /// Whether this salt and value are what the leaf commits to under this name.
     boolean opens(String name, byte[] salt, String value) {
         var committed = byName.get(name);
-        var computed =
-                Sha256.of(
-                        PURPOSE,
-                        ZERO,
-                        name.getBytes(StandardCharsets.UTF_8),
-                        ZERO,
-                        salt,
-                        value.getBytes(StandardCharsets.UTF_8));
-        return committed != null && committed.equals(HexFormat.of().formatHex(computed));
+        var nameBytes = Strict.utf8(name);
+        var valueBytes = Strict.utf8(value);
+        if (committed == null || nameBytes.isEmpty() || valueBytes.isEmpty()) {
+            return false;
+        }
+        var computed = Sha256.of(PURPOSE, ZERO, nameBytes.get(), ZERO, salt, valueBytes.get());
+        return committed.equals(HexFormat.of().formatHex(computed));
     }
 
     private static boolean readField(ByteBuffer in, Map<String, String> fields) {

@@ -3,6 +3,7 @@ package io.jikim.verifier;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +22,7 @@ record LogPart(
     record Disclosed(String salt, String value) {}
 
     LogPart {
-        disclosed = Map.copyOf(disclosed);
+        disclosed = Collections.unmodifiableMap(new TreeMap<>(disclosed));
         hashes = List.copyOf(hashes);
     }
 

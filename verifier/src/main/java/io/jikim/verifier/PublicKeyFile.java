@@ -38,12 +38,14 @@ final class PublicKeyFile {
             var der =
                     Strict.base64(pem.group(1).replaceAll("\\s", ""))
                             .orElseThrow(() -> new Malformed("the key is not Base64: " + file));
-            var factory = KeyFactory.getInstance("Ed25519");
-            return new PublicKeyFile(factory.generatePublic(new X509EncodedKeySpec(der)));
+            // one form only: what a parser might forgive would give one key two fingerprints
+            if (der.length != SPKI_HEAD.length + RAW_LENGTH
+                    || !Arrays.equals(der, 0, SPKI_HEAD.length, SPKI_HEAD, 0, SPKI_HEAD.length)) {
+                throw new Malformed("the key is no Ed25519 public key: " + file);
+            }
+            return ofRaw(Arrays.copyOfRange(der, SPKI_HEAD.length, der.length));
         } catch (IOException e) {
             throw new Malformed("the key file cannot be read: " + file);
-        } catch (GeneralSecurityException e) {
-            throw new Malformed("the key is no Ed25519 public key: " + file);
         }
     }
 

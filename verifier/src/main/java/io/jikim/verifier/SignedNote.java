@@ -3,24 +3,38 @@ package io.jikim.verifier;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// A text and the signatures under it (C2SP signed-note).
 record SignedNote(String text, String signatures) {
     private static final int ID_LENGTH = 4;
+    private static final int MOST_SIGNATURES = 100;
     private static final byte[] ED25519 = {1};
+    private static final Pattern LINE =
+            Pattern.compile("— ([^\\s+]+) ([A-Za-z0-9+/]+=*)", Pattern.UNICODE_CHARACTER_CLASS);
 
-    /// Empty if the note has no empty line, no signature, or a control character.
+    /// Empty if the note has no empty line, no signature, more than 100, one that is not an id and
+    /// a signature in Base64, or a character that has no place in a note.
     static Optional<SignedNote> parse(String note) {
         int end = note.lastIndexOf("\n\n");
-        boolean plain = note.chars().allMatch(c -> c == '\n' || c >= 0x20);
+        boolean plain =
+                note.chars().allMatch(c -> c == '\n' || c >= 0x20) && Strict.utf8(note).isPresent();
         if (end < 0 || !plain || !note.endsWith("\n") || end + 2 == note.length()) {
             return Optional.empty();
         }
         var signatures = note.substring(end + 2);
-        if (!signatures.lines().allMatch(line -> line.matches("— [^\\s+]+ [A-Za-z0-9+/]+=*"))) {
-            return Optional.empty();
-        }
-        return Optional.of(new SignedNote(note.substring(0, end + 1), signatures));
+        boolean wellFormed =
+                signatures.lines().count() <= MOST_SIGNATURES
+                        && signatures.lines().allMatch(SignedNote::isSignature);
+        return wellFormed
+                ? Optional.of(new SignedNote(note.substring(0, end + 1), signatures))
+                : Optional.empty();
+    }
+
+    private static boolean isSignature(String line) {
+        var parts = LINE.matcher(line);
+        return parts.matches()
+                && Strict.base64(parts.group(2)).filter(s -> s.length > ID_LENGTH).isPresent();
     }
 
     /// Whether the key has signed under this name; lines of other keys say nothing (signed-note,
@@ -33,16 +47,14 @@ record SignedNote(String text, String signatures) {
                         .filter(line -> line.startsWith("— " + name + " "))
                         .map(line -> Strict.base64(line.substring(name.length() + 3)))
                         .flatMap(Optional::stream)
-                        .filter(s ->
-                                s.length > ID_LENGTH
-                                        && Arrays.equals(s, 0, ID_LENGTH, id, 0, ID_LENGTH))
+                        .filter(s -> Arrays.equals(s, 0, ID_LENGTH, id, 0, ID_LENGTH))
                         .map(s -> Arrays.copyOfRange(s, ID_LENGTH, s.length))
                         .toList();
         var message = text.getBytes(StandardCharsets.UTF_8);
         return !own.isEmpty() && own.stream().allMatch(s -> key.verifies(message, s));
     }
 
-    private static byte[] keyId(String name, PublicKeyFile key) {
+    static byte[] keyId(String name, PublicKeyFile key) {
         var named = (name + "\n").getBytes(StandardCharsets.UTF_8);
         return Arrays.copyOf(Sha256.of(named, ED25519, key.raw()), ID_LENGTH);
     }

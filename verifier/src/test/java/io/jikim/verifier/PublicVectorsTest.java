@@ -2,15 +2,16 @@ package io.jikim.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// What others published, right and wrong.
@@ -18,21 +19,41 @@ class PublicVectorsTest {
 
     @Test
     void inclusion_holds_exactly_where_the_98_published_probes_say() throws IOException {
-        try (var in =
-                        Objects.requireNonNull(
-                                getClass().getResourceAsStream("/inclusion-vectors.txt"));
-                var reader =
-                        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            var probes =
-                    reader.lines()
-                            .filter(l -> !l.startsWith("#"))
-                            .map(l -> l.split(" \\| "))
-                            .toList();
+        assertVerdicts(
+                "inclusion-vectors.txt",
+                p ->
+                        new InclusionProof(proof(p[6]))
+                                .leadsTo(hash(p[5]), size(p[2]), size(p[3]), hash(p[4])));
+    }
 
-            assertThat(probes).hasSize(98);
-            assertThat(probes)
-                    .allSatisfy(
-                            p -> assertThat(includes(p)).as(p[0]).isEqualTo(p[1].equals("yes")));
+    @Test
+    void consistency_holds_exactly_where_the_98_published_probes_say() throws IOException {
+        assertVerdicts(
+                "consistency-vectors.txt",
+                p ->
+                        new ConsistencyProof(proof(p[6]))
+                                .leads(size(p[2]), hash(p[4]), size(p[3]), hash(p[5])));
+    }
+
+    /// A log that other software wrote, at each of its sizes.
+    @Test
+    void a_foreign_log_holds_at_each_size_and_grows_from_each_smaller_one()
+            throws IOException, Malformed, DoesNotHold {
+        var lines = lines("foreign-log.txt").map(l -> l.split(" \\| ", 2)).toList();
+        var key = VerifierKey.parse(all("key", lines).getFirst()).orElseThrow();
+        var entries = all("entry", lines);
+        var checkpoints =
+                all("checkpoint", lines).stream().map(c -> c.replace("\\n", "\n")).toList();
+        assertThat(checkpoints).hasSize(16);
+        for (int size = 0; size <= 15; size++) {
+            var log =
+                    SampleLog.of(size, i -> entries.get((int) i).getBytes(StandardCharsets.UTF_8));
+            log.files.put("checkpoint", checkpoints.get(size).getBytes(StandardCharsets.UTF_8));
+            for (var earlier : checkpoints.subList(0, size + 1)) {
+                var accepted = SignedHead.read(earlier.getBytes(StandardCharsets.UTF_8), key);
+                var verdict = LogVerdict.of(log, key, 0, Optional.of(accepted));
+                assertThat(verdict.entries()).isEqualTo(size);
+            }
         }
     }
 
@@ -51,39 +72,34 @@ class PublicVectorsTest {
                         n -> assertThat(n.isSignedBy("example.com/bar", key)).isFalse());
     }
 
-    /// golang.org/x/mod, sumdb/note/note_test.go: a note with a second signature of a key that is
-    /// not ours.
-    @Test
-    void ignores_signatures_of_unknown_keys() {
-        var text =
-                "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n";
-        var note =
-                SignedNote.parse(
-                        text
-                                + "\n— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n"
-                                + "— EnochRoot rwz+eBzmZa0SO3NbfRGzPCpDckykFXSdeX+MNtCOXm2/5n2tiOHp+vAF1aGrQ5ovTG01oOTGwnWLox33WWd1RvMc+QQ=\n");
-
-        var peter = PublicKeyFile.ofRaw(raw("ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"));
-        assertThat(note)
-                .hasValueSatisfying(n -> assertThat(n.isSignedBy("PeterNeumann", peter)).isTrue());
-        assertThat(SignedNote.parse(text)).isEmpty();
-        assertThat(SignedNote.parse(text + "\n")).isEmpty();
-        assertThat(SignedNote.parse(text + "\nPeterNeumann x08go\n")).isEmpty();
+    private void assertVerdicts(String file, Predicate<String[]> check) throws IOException {
+        var probes = lines(file).map(l -> l.split(" \\| ")).toList();
+        assertThat(probes).hasSize(98);
+        assertThat(probes)
+                .allSatisfy(p -> assertThat(check.test(p)).as(p[0]).isEqualTo(p[1].equals("yes")));
     }
 
-    private static boolean includes(String[] probe) {
-        var proof =
-                probe[6].equals("-")
-                        ? List.<byte[]>of()
-                        : Arrays.stream(probe[6].split(",", -1))
-                                .map(PublicVectorsTest::hash)
-                                .toList();
-        return new InclusionProof(proof)
-                .leadsTo(
-                        hash(probe[5]),
-                        new BigInteger(probe[2]),
-                        new BigInteger(probe[3]),
-                        hash(probe[4]));
+    private Stream<String> lines(String file) throws IOException {
+        try (var in = Objects.requireNonNull(getClass().getResourceAsStream("/" + file))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(l -> !l.startsWith("#"));
+        }
+    }
+
+    private static List<String> all(String kind, List<String[]> lines) {
+        return lines.stream().filter(l -> l[0].equals(kind)).map(l -> l[1]).toList();
+    }
+
+    /// Sizes in the probes go up to 2^64 - 1.
+    private static BigInteger size(String number) {
+        return new BigInteger(number);
+    }
+
+    private static List<byte[]> proof(String list) {
+        return list.equals("-")
+                ? List.of()
+                : Arrays.stream(list.split(",", -1)).map(PublicVectorsTest::hash).toList();
     }
 
     private static byte[] hash(String base64) {
