@@ -24,7 +24,10 @@ public final class Verify {
         System.exit(run(List.of(args), out, err));
     }
 
-    static int run(List<String> args, PrintStream out, PrintStream err) {
+    /// Like `main`, for one who goes on afterwards.
+    ///
+    /// @return the exit code
+    public static int run(List<String> args, PrintStream out, PrintStream err) {
         try {
             var asked = Asked.parse(args);
             var key = PublicKeyFile.read(asked.key());

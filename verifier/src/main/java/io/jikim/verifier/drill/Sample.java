@@ -1,4 +1,4 @@
-package io.jikim.verifier;
+package io.jikim.verifier.drill;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,9 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// A good bundle, made here step by step as the formats say, and the keys to check it with.
-final class Sample {
-    static final String ORIGIN = "jikim.test/log";
+/// A good bundle, made here step by step as the formats say and with keys of its own, to be spoilt
+/// and checked.
+public final class Sample {
+    public static final String ORIGIN = "jikim.test/log";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /// In canonical form already: keys sorted, no space.
@@ -33,7 +34,8 @@ final class Sample {
     private final KeyPair certificateKey;
     private final KeyPair logKey;
 
-    Sample(Path directory) throws GeneralSecurityException, IOException {
+    /// Leaves the keys in the directory: certificate.pub.pem, log.pub.pem, and another one.
+    public Sample(Path directory) throws GeneralSecurityException, IOException {
         var generator = KeyPairGenerator.getInstance("Ed25519");
         certificateKey = generator.generateKeyPair();
         logKey = generator.generateKeyPair();
@@ -42,19 +44,20 @@ final class Sample {
         writeKey(directory.resolve("other.pub.pem"), generator.generateKeyPair());
     }
 
-    ObjectNode bundle() throws GeneralSecurityException, IOException {
+    /// A good one, made anew.
+    public ObjectNode bundle() throws GeneralSecurityException, IOException {
         return bundle(CERTIFICATE, certificateKey);
     }
 
     /// The same certificate with another word, signed anew under a key of the forger's own.
-    ObjectNode forged() throws GeneralSecurityException, IOException {
+    public ObjectNode forged() throws GeneralSecurityException, IOException {
         return bundle(
                 CERTIFICATE.replace("\"L2\"", "\"L3\""),
                 KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
     }
 
     /// Signs another certificate with the right key, but leaves the log's entry as it was.
-    ObjectNode unlogged() throws GeneralSecurityException, IOException {
+    public ObjectNode unlogged() throws GeneralSecurityException, IOException {
         var other = CERTIFICATE.replace("\"L2\"", "\"L3\"");
         var bundle = bundle();
         bundle.set("certificate", JSON.readTree(other));
@@ -62,7 +65,8 @@ final class Sample {
         return bundle;
     }
 
-    static byte[] bytes(ObjectNode bundle) throws IOException {
+    /// As a person would write it.
+    public static byte[] bytes(ObjectNode bundle) throws IOException {
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(bundle);
     }
 
