@@ -38,6 +38,13 @@ final class SampleLog implements LogSource {
         return log;
     }
 
+    /// To be spoilt without the other.
+    SampleLog copy() {
+        var copy = new SampleLog();
+        copy.files.putAll(files);
+        return copy;
+    }
+
     /// Writes the files of a log of entries of about 600 bytes without holding them.
     static void write(int size, Path directory) throws IOException {
         BiConsumer<String, byte[]> file = (path, bytes) -> store(directory, path, bytes);

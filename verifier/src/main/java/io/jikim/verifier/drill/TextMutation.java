@@ -22,7 +22,7 @@ enum TextMutation {
                     m -> m.substring(0, m.length() - 1) + escape(m.charAt(m.length() - 1)))),
     NUMBER((text, random) ->
             once(text, "[0-9]+(?=[,}\\s])", random, m -> pick(random, numbers(m)))),
-    NUMBER_AS_TEXT((text, random) -> once(text, "(?<=: )[0-9]+", random, m -> "\"" + m + "\"")),
+    NUMBER_AS_TEXT((text, random) -> once(text, "(?<=: ?)[0-9]+", random, m -> "\"" + m + "\"")),
     LITERAL((text, random) ->
             once(
                     text,
@@ -41,7 +41,7 @@ enum TextMutation {
                                     "'x'",
                                     "truex",
                                     "undefined"))),
-    DEEP((text, random) -> once(text, "(?<=: )\"[^\"]*\"", random, m -> nest(random, m))),
+    DEEP((text, random) -> once(text, "(?<=: ?)\"[^\"]*\"", random, m -> nest(random, m))),
     SURROGATE((text, random) ->
             once(
                     text,
