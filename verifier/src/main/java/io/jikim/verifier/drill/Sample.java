@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /// A good bundle, made here step by step as the formats say and with keys of its own, to be spoilt
 /// and checked.
@@ -62,6 +63,25 @@ public final class Sample {
         var bundle = bundle();
         bundle.set("certificate", JSON.readTree(other));
         bundle.set("signature", signature(other, certificateKey));
+        return bundle;
+    }
+
+    /// Another certificate, with the right key and in the log.
+    ///
+    /// @param certificate in canonical form
+    ObjectNode signed(String certificate) throws GeneralSecurityException, IOException {
+        return bundle(certificate, certificateKey);
+    }
+
+    /// A checkpoint whose text was changed before the log signed it, and whose note was changed
+    /// after.
+    ObjectNode noted(UnaryOperator<String> text, UnaryOperator<String> note)
+            throws GeneralSecurityException, IOException {
+        var bundle = bundle();
+        var log = (ObjectNode) bundle.get("log");
+        var good = log.get("checkpoint").asText();
+        var signed = note(text.apply(good.substring(0, good.indexOf("\n\n") + 1)));
+        log.put("checkpoint", note.apply(signed));
         return bundle;
     }
 
@@ -117,11 +137,16 @@ public final class Sample {
     }
 
     private String checkpoint(byte[] root) throws GeneralSecurityException {
-        var text = ORIGIN + "\n5\n" + base64(root) + "\n";
+        return note(ORIGIN + "\n5\n" + base64(root) + "\n");
+    }
+
+    /// Signed under the name in its first line.
+    private String note(String text) throws GeneralSecurityException {
+        var name = text.lines().findFirst().orElse("");
         var encoded = logKey.getPublic().getEncoded();
         var raw = Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length);
-        var id = Arrays.copyOf(sha(utf8(ORIGIN + "\n"), new byte[] {1}, raw), 4);
-        return text + "\n— " + ORIGIN + " " + base64(join(id, sign(utf8(text), logKey))) + "\n";
+        var id = Arrays.copyOf(sha(utf8(name + "\n"), new byte[] {1}, raw), 4);
+        return text + "\n— " + name + " " + base64(join(id, sign(utf8(text), logKey))) + "\n";
     }
 
     private static byte[] leaf(Map<String, String> values) {

@@ -12,6 +12,7 @@ import java.util.Random;
 final class Spoiler {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final Sample sample;
     private final ObjectNode good;
     private final ObjectNode forged;
     private final ObjectNode unlogged;
@@ -20,7 +21,7 @@ final class Spoiler {
     private final byte[] otherKey;
 
     Spoiler(Path directory) throws GeneralSecurityException, IOException {
-        var sample = new Sample(directory);
+        sample = new Sample(directory);
         good = sample.bundle();
         forged = sample.forged();
         unlogged = sample.unlogged();
@@ -30,17 +31,19 @@ final class Spoiler {
     }
 
     /// The same number draws the same change, though signatures and hashes are new ones each time.
-    Spoilt draw(long number) throws IOException {
+    Spoilt draw(long number) throws GeneralSecurityException, IOException {
         var random = new Random(number);
         for (int i = 0; i < 3; i++) {
             // neighbouring seeds begin alike
             random.nextInt();
         }
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(14)) {
             case 0, 1 -> bytes(random);
             case 2, 3, 4, 5 -> text(random);
             case 6, 7, 8 -> tree(random);
-            default -> keys(random);
+            case 9 -> keys(random);
+            case 10, 11 -> note(random);
+            default -> certificate(random);
         };
     }
 
@@ -59,6 +62,19 @@ final class Spoiler {
         var spoilt = good.deepCopy();
         mutation.apply(spoilt, random);
         return bundle(mutation.toString(), print(spoilt, random));
+    }
+
+    private Spoilt note(Random random) throws GeneralSecurityException, IOException {
+        var mutation = any(NoteMutation.values(), random);
+        var noted =
+                sample.noted(
+                        text -> mutation.text(text, random), note -> mutation.note(note, random));
+        return bundle(mutation.toString(), print(noted, random));
+    }
+
+    private Spoilt certificate(Random random) throws GeneralSecurityException, IOException {
+        var spoilt = sample.signed(StrangeCertificate.draw(random));
+        return bundle("strange certificate", print(spoilt, random));
     }
 
     private Spoilt keys(Random random) throws IOException {
