@@ -21,7 +21,14 @@ public final class Verify {
     public static void main(String[] args) {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        System.exit(run(List.of(args), out, err));
+        int exit = UNREADABLE;
+        try {
+            exit = run(List.of(args), out, err);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            // a fault of this program says nothing about the file
+            err.println("Cannot verify: " + e);
+        }
+        System.exit(exit);
     }
 
     /// Like `main`, for one who goes on afterwards.

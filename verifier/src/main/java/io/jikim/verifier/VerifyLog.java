@@ -23,7 +23,14 @@ public final class VerifyLog {
     public static void main(String[] args) {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        System.exit(run(List.of(args), PATIENCE, out, err));
+        int exit = UNREADABLE;
+        try {
+            exit = run(List.of(args), PATIENCE, out, err);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            // a fault of this program says nothing about the log
+            err.println("Cannot verify: " + e);
+        }
+        System.exit(exit);
     }
 
     /// @param patience how long one answer of a server may take

@@ -1,4 +1,5 @@
-/// Checks a certificate bundle offline, with nothing but the file and keys obtained apart from it.
+/// Checks a certificate bundle or a whole log offline, with nothing but its files and keys obtained
+/// apart from them.
 @NullMarked
 package io.jikim.verifier;
 
