@@ -2,6 +2,7 @@ package io.jikim.audit.domain;
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 
 /// A SHA-256 value: 32 bytes that nobody can change after.
 public final class Hash {
@@ -19,6 +20,15 @@ public final class Hash {
             throw new IllegalArgumentException("a hash has 32 bytes, not " + bytes.length);
         }
         return new Hash(bytes.clone());
+    }
+
+    /// One behind the other.
+    public static byte[] joined(List<Hash> hashes) {
+        var joined = new byte[hashes.size() * LENGTH];
+        for (int i = 0; i < hashes.size(); i++) {
+            System.arraycopy(hashes.get(i).bytes, 0, joined, i * LENGTH, LENGTH);
+        }
+        return joined;
     }
 
     public byte[] bytes() {

@@ -21,15 +21,18 @@ class Rates {
 
     private final Buckets open;
     private final Buckets guarded;
+    private final Buckets bulk;
     private final Caller caller;
 
     Rates(
             @ConfigProperty(name = "jikim.rate.public") int open,
             @ConfigProperty(name = "jikim.rate.guarded") int guarded,
+            @ConfigProperty(name = "jikim.rate.bulk") int bulk,
             SharedBuckets shared,
             Caller caller) {
         this.open = shared.named("public", open, MINUTE);
         this.guarded = shared.named("guarded", guarded, MINUTE);
+        this.bulk = shared.named("bulk", bulk, MINUTE);
         this.caller = caller;
     }
 
@@ -43,6 +46,9 @@ class Rates {
     private Optional<Buckets> buckets(Method method) {
         if (method.isAnnotationPresent(RateLimited.class)) {
             return Optional.of(guarded);
+        }
+        if (method.isAnnotationPresent(InBulk.class)) {
+            return Optional.of(bulk);
         }
         return method.isAnnotationPresent(PermitAll.class) ? Optional.of(open) : Optional.empty();
     }

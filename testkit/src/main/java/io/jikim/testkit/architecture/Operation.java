@@ -40,6 +40,8 @@ record Operation(String verb, String path, List<String> permissions, boolean isO
     private static String path(CanBeAnnotated annotated) {
         return value(annotated, PATH)
                 .map(path -> ((String) path).replaceAll("^/|/$", ""))
+                // what a parameter may be is not part of its name
+                .map(path -> path.replaceAll("\\{(\\w+)\\s*:[^}]*}", "{$1}"))
                 .orElse("");
     }
 

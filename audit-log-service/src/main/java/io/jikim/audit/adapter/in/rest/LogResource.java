@@ -7,13 +7,12 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /// The log's head and key: open to everyone, because a leaf holds commitments only.
 @Path("/v1/log")
 @RunOnVirtualThread
-@Produces(MediaType.TEXT_PLAIN + ";charset=UTF-8")
+@Produces("text/plain; charset=utf-8")
 class LogResource {
     private final ReadLog readLog;
 

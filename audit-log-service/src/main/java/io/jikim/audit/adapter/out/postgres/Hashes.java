@@ -15,14 +15,6 @@ final class Hashes {
         return Hash.of(row.getBytes(1));
     }
 
-    static byte[] join(List<Hash> hashes) {
-        var joined = new byte[hashes.size() * Hash.LENGTH];
-        for (int i = 0; i < hashes.size(); i++) {
-            System.arraycopy(hashes.get(i).bytes(), 0, joined, i * Hash.LENGTH, Hash.LENGTH);
-        }
-        return joined;
-    }
-
     static List<Hash> split(byte[] joined) {
         var hashes = new ArrayList<Hash>(joined.length / Hash.LENGTH);
         for (int at = 0; at < joined.length; at += Hash.LENGTH) {

@@ -90,7 +90,7 @@ class PostgresEntries implements Entries {
 
     private void insert(Tile tile) {
         database.update(
-                TILE, tile.level(), tile.index(), Hashes.join(tile.hashes()), tile.root().bytes());
+                TILE, tile.level(), tile.index(), Hash.joined(tile.hashes()), tile.root().bytes());
     }
 
     private List<Hash> openLeaves(long size) {

@@ -6,6 +6,7 @@ import io.jikim.audit.domain.TiledSubtrees;
 import io.jikim.platform.sql.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /// Tiles as they were written when full, or made from the row below while they are not.
@@ -18,6 +19,7 @@ class PostgresTiles implements TiledSubtrees.Rows {
             "select root from tile where level = ? and index >= ? and index < ? order by index";
 
     private final Rows database;
+    private final RecentTiles recent = new RecentTiles();
 
     PostgresTiles(DataSource database) {
         this.database = new Rows(database);
@@ -25,8 +27,19 @@ class PostgresTiles implements TiledSubtrees.Rows {
 
     @Override
     public List<Hash> read(int level, long index) {
-        return database.one(FULL, row -> Hashes.split(row.getBytes(1)), level, index)
-                .orElseGet(() -> open(level, index));
+        return full(level, index).map(Hashes::split).orElseGet(() -> open(level, index));
+    }
+
+    /// Asked outside of the transactions that append: what is found here is committed, and may be
+    /// kept.
+    private Optional<byte[]> full(int level, long index) {
+        var known = recent.find(level, index);
+        if (known.isPresent()) {
+            return known;
+        }
+        var stored = database.one(FULL, row -> row.getBytes(1), level, index);
+        stored.ifPresent(hashes -> recent.keep(level, index, hashes));
+        return stored;
     }
 
     private List<Hash> open(int level, long index) {
