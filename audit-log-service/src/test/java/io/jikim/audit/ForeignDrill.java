@@ -1,0 +1,203 @@
+package io.jikim.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jikim.audit.application.AppendFacts;
+import io.jikim.audit.application.ReadLog;
+import io.jikim.audit.domain.Fact;
+import io.jikim.audit.domain.Hash;
+import io.jikim.audit.domain.NoteKey;
+import io.jikim.audit.domain.Told;
+import io.jikim.testkit.stack.LocalStack;
+import io.jikim.testkit.stack.ProjectRoot;
+import io.jikim.testkit.stack.Stack;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// Lets a verifier of other people's making (`src/foreign`: Tessera's client and fsck, in Go) check
+/// the log over HTTP while it grows, and then a log that was tampered with.
+///
+/// No part of the build, which needs no Go: `./jikim drill foreign` runs it.
+@QuarkusTest
+@QuarkusTestResource(
+        value = Stack.class,
+        initArgs = @ResourceArg(name = "service", value = "audit-log-service"))
+class ForeignDrill {
+    private static final List<Integer> SIZES =
+            List.of(1, 5, 255, 256, 257, 300, 65_535, 65_536, 65_537, 70_000);
+    private static final int BATCH = 2_000;
+    private static final String ROW = "foreign: %-28s %9s %10s %12s %8s  %s%n";
+    private static final Path HOME = ProjectRoot.find().resolve("audit-log-service");
+    private static final Path OUTPUT = HOME.resolve("target/foreign");
+
+    @Inject AppendFacts appendFacts;
+    @Inject ReadLog readLog;
+
+    private record Verdict(int exit, List<String> checked, String complaint, long millis) {}
+
+    @Test
+    void a_foreign_verifier_accepts_the_log_at_every_size_and_refuses_a_changed_one()
+            throws IOException, InterruptedException, SQLException {
+        assertThat(size()).as("the log of a database of its own").isZero();
+        var verifier = build();
+        var key = readLog.verifierKey();
+        var seen = Files.createTempDirectory(OUTPUT, "seen");
+        System.out.printf(
+                ROW, "log", "resources", "inclusions", "consistency", "seconds", "verdict");
+        for (int size : SIZES) {
+            growTo(size);
+            assertAccepted("size %,d".formatted(size), check(verifier, key, seen), size);
+        }
+        assertAcceptedWhileItGrows(verifier, key, seen);
+
+        assertRefused("the key of somebody else", check(verifier, anotherKey(key), seen));
+        tamper(
+                "update entry set leaf = set_byte(leaf, 50, get_byte(leaf, 50) # 1) where index = 33333");
+        assertRefused("one bit changed in one entry", check(verifier, key, seen));
+    }
+
+    private void assertAcceptedWhileItGrows(Path verifier, String key, Path seen)
+            throws IOException, InterruptedException {
+        var enough = new AtomicBoolean();
+        try (var other = Executors.newSingleThreadExecutor()) {
+            var growing =
+                    other.submit(() -> {
+                        while (!enough.get()) {
+                            appendFacts.append(facts(50));
+                        }
+                    });
+            var verdict = check(verifier, key, seen);
+            enough.set(true);
+            assertThat(growing).succeedsWithin(Duration.ofMinutes(1));
+            assertAccepted("size %,d and growing".formatted(SIZES.getLast()), verdict, 0);
+        }
+        assertThat(size()).isGreaterThan(SIZES.getLast());
+    }
+
+    private static void assertAccepted(String log, Verdict verdict, int size) {
+        print(log, verdict, "accepted");
+        assertThat(verdict.exit()).as(verdict.complaint()).isZero();
+        if (size > 0) {
+            assertThat(verdict.checked().getFirst()).isEqualTo(String.valueOf(size));
+        }
+    }
+
+    private static void assertRefused(String log, Verdict verdict) {
+        print(log, verdict, "refused, as it should be");
+        assertThat(verdict.exit()).as("%s: %s", log, verdict).isEqualTo(1);
+    }
+
+    private static void print(String log, Verdict verdict, String expected) {
+        boolean checked = verdict.exit() == 0;
+        System.out.printf(
+                Locale.ROOT,
+                ROW,
+                log,
+                checked ? verdict.checked().get(1) : "",
+                checked ? verdict.checked().get(2) : "",
+                checked ? verdict.checked().get(3) : "",
+                "%.1f".formatted(verdict.millis() / 1e3),
+                (checked == expected.equals("accepted") ? expected : "WRONG")
+                        + (checked ? "" : ": " + verdict.complaint()));
+    }
+
+    private static Path build() throws IOException, InterruptedException {
+        Files.createDirectories(OUTPUT);
+        var program = OUTPUT.resolve("verifier");
+        var go = System.getProperty("jikim.go", "go");
+        var build =
+                new ProcessBuilder(go, "build", "-o", program.toString(), ".")
+                        .directory(HOME.resolve("src/foreign").toFile())
+                        .redirectErrorStream(true)
+                        .start();
+        var said = new String(build.getInputStream().readAllBytes());
+        assertThat(build.waitFor()).as("go build: %s", said).isZero();
+        return program;
+    }
+
+    private static Verdict check(Path verifier, String key, Path seen)
+            throws IOException, InterruptedException {
+        long from = System.nanoTime();
+        var complaints = OUTPUT.resolve("complaints.txt");
+        var run =
+                new ProcessBuilder(
+                                verifier.toString(),
+                                "-url=http://localhost:%d/v1/log".formatted(RestAssured.port),
+                                "-key=" + key,
+                                "-seen=" + seen)
+                        .redirectError(complaints.toFile())
+                        .start();
+        var checked = List.of(new String(run.getInputStream().readAllBytes()).strip().split("\t"));
+        int exit = run.waitFor();
+        long millis = (System.nanoTime() - from) / 1_000_000;
+        return new Verdict(exit, checked, firstOf(Files.readAllLines(complaints)), millis);
+    }
+
+    /// How the complaint begins, behind what Tessera logs; the rest are the bytes of a tile.
+    private static String firstOf(List<String> lines) {
+        return lines.stream()
+                .filter(line -> !line.matches("[IWEF][0-9]{4} .*"))
+                .findFirst()
+                .map(line -> line.replace(": log has:", ": the log has another one"))
+                .orElse("");
+    }
+
+    /// Another key under the same name.
+    private static String anotherKey(String key) {
+        var publicKey = new byte[Hash.LENGTH];
+        new Random(1).nextBytes(publicKey);
+        return new NoteKey(key.substring(0, key.indexOf('+')), publicKey).verifierKey();
+    }
+
+    private void growTo(int size) {
+        for (long missing = size - size(); missing > 0; missing = size - size()) {
+            appendFacts.append(facts((int) Math.min(BATCH, missing)));
+        }
+    }
+
+    private static List<Fact> facts(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i ->
+                        new Told(
+                                UUID.randomUUID(),
+                                "foreign",
+                                "io.jikim.test.v1",
+                                "s",
+                                Instant.EPOCH,
+                                "/test",
+                                "1/" + i))
+                .<Fact>map(told -> new Fact.Lifecycle(told, "{}", Map.of()))
+                .toList();
+    }
+
+    private static void tamper(String change) throws SQLException {
+        try (var database = DriverManager.getConnection(LocalStack.shared().superuserUrl("audit"));
+                var statement = database.createStatement()) {
+            statement.execute("alter table entry disable trigger only_grows");
+            assertThat(statement.executeUpdate(change)).isEqualTo(1);
+        }
+    }
+
+    private static long size() {
+        return Stored.number("select size from log_state");
+    }
+}
