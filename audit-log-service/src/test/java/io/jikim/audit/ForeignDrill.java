@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jikim.audit.application.AppendFacts;
 import io.jikim.audit.application.ReadLog;
+import io.jikim.audit.application.port.LogKeys;
 import io.jikim.audit.domain.Fact;
+import io.jikim.audit.domain.Frontier;
 import io.jikim.audit.domain.Hash;
+import io.jikim.audit.domain.MerkleHash;
 import io.jikim.audit.domain.NoteKey;
 import io.jikim.audit.domain.Told;
 import io.jikim.testkit.stack.LocalStack;
@@ -51,6 +54,7 @@ class ForeignDrill {
 
     @Inject AppendFacts appendFacts;
     @Inject ReadLog readLog;
+    @Inject LogKeys logKeys;
 
     private record Verdict(int exit, List<String> checked, String complaint, long millis) {}
 
@@ -70,6 +74,7 @@ class ForeignDrill {
         assertAcceptedWhileItGrows(verifier, key, seen);
 
         assertRefused("the key of somebody else", check(verifier, anotherKey(key), seen));
+        assertRefused("a log that was rewritten", check(verifier, key, seenOfAnotherPast()));
         tamper(
                 "update entry set leaf = set_byte(leaf, 50, get_byte(leaf, 50) # 1) where index = 33333");
         assertRefused("one bit changed in one entry", check(verifier, key, seen));
@@ -159,6 +164,14 @@ class ForeignDrill {
                 .findFirst()
                 .map(line -> line.replace(": log has:", ": the log has another one"))
                 .orElse("");
+    }
+
+    /// What somebody remembers who was shown another log, signed with the right key.
+    private Path seenOfAnotherPast() throws IOException {
+        var past = Frontier.EMPTY.append(List.of(MerkleHash.leaf(new byte[1]))).frontier();
+        var seen = Files.createTempDirectory(OUTPUT, "seen");
+        Files.writeString(seen.resolve("1.checkpoint"), logKeys.sign(past));
+        return seen;
     }
 
     /// Another key under the same name.
