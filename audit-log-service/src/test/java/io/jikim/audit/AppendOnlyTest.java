@@ -9,7 +9,6 @@ import io.jikim.audit.domain.Fact;
 import io.jikim.audit.domain.Frontier;
 import io.jikim.audit.domain.Hash;
 import io.jikim.audit.domain.MerkleHash;
-import io.jikim.audit.domain.Told;
 import io.jikim.testkit.stack.LocalStack;
 import io.jikim.testkit.stack.Stack;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -19,19 +18,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,7 +40,7 @@ class AppendOnlyTest {
 
     @Test
     void two_sequencers_at_once_fork_nothing() throws InterruptedException, ExecutionException {
-        var facts = facts(600);
+        var facts = Facts.fresh(600);
         long before = size();
         try (var pool = Executors.newFixedThreadPool(4)) {
             var work = new ArrayList<Callable<Integer>>();
@@ -67,7 +62,7 @@ class AppendOnlyTest {
     @Test
     void a_batch_that_fails_leaves_nothing() {
         long before = size();
-        var facts = facts(3);
+        var facts = Facts.fresh(3);
         assertThatThrownBy(() ->
                         QuarkusTransaction.requiringNew()
                                 .run(() -> {
@@ -85,7 +80,7 @@ class AppendOnlyTest {
     @ParameterizedTest
     @CsvSource({"audit_app", "audit_relay", "audit_owner", "postgres"})
     void nobody_changes_what_stands(String role) throws SQLException {
-        appendFacts.append(facts(300));
+        appendFacts.append(Facts.fresh(300));
         for (var table : List.of("entry", "tile", "checkpoint")) {
             assertRefused(
                     role,
@@ -105,7 +100,7 @@ class AppendOnlyTest {
 
     @Test
     void the_service_deletes_no_value_either() throws SQLException {
-        appendFacts.append(facts(1));
+        appendFacts.append(Facts.fresh(1));
         assertRefused("audit_app", "delete from disclosure");
         assertRefused("audit_app", "update disclosure set fields = '{}'");
         assertRefused("audit_relay", "delete from access_subject");
@@ -127,21 +122,6 @@ class AppendOnlyTest {
                 Thread.onSpinWait();
             }
         }
-    }
-
-    private static List<Fact> facts(int count) {
-        return IntStream.range(0, count)
-                .mapToObj(i ->
-                        new Told(
-                                UUID.randomUUID(),
-                                "append-only",
-                                "io.jikim.test.v1",
-                                "s",
-                                Instant.EPOCH,
-                                "/test",
-                                "1/" + i))
-                .<Fact>map(told -> new Fact.Lifecycle(told, "{}", Map.of()))
-                .toList();
     }
 
     /// Every leaf gives its hash, the indexes have no hole, and every signed head is the root of

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jikim.audit.application.AppendFacts;
 import io.jikim.audit.application.ReadLog;
 import io.jikim.audit.application.port.LogKeys;
-import io.jikim.audit.domain.Fact;
 import io.jikim.audit.domain.Frontier;
 import io.jikim.audit.domain.Hash;
 import io.jikim.audit.domain.MerkleHash;
 import io.jikim.audit.domain.NoteKey;
-import io.jikim.audit.domain.Told;
 import io.jikim.testkit.stack.LocalStack;
 import io.jikim.testkit.stack.ProjectRoot;
 import io.jikim.testkit.stack.Stack;
@@ -25,15 +23,11 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Lets a verifier of other people's making (`src/foreign`: Tessera's client and fsck, in Go) check
@@ -87,7 +81,7 @@ class ForeignDrill {
             var growing =
                     other.submit(() -> {
                         while (!enough.get()) {
-                            appendFacts.append(facts(50));
+                            appendFacts.append(Facts.fresh(50));
                         }
                     });
             var verdict = check(verifier, key, seen);
@@ -183,23 +177,8 @@ class ForeignDrill {
 
     private void growTo(int size) {
         for (long missing = size - size(); missing > 0; missing = size - size()) {
-            appendFacts.append(facts((int) Math.min(BATCH, missing)));
+            appendFacts.append(Facts.fresh((int) Math.min(BATCH, missing)));
         }
-    }
-
-    private static List<Fact> facts(int count) {
-        return IntStream.range(0, count)
-                .mapToObj(i ->
-                        new Told(
-                                UUID.randomUUID(),
-                                "foreign",
-                                "io.jikim.test.v1",
-                                "s",
-                                Instant.EPOCH,
-                                "/test",
-                                "1/" + i))
-                .<Fact>map(told -> new Fact.Lifecycle(told, "{}", Map.of()))
-                .toList();
     }
 
     private static void tamper(String change) throws SQLException {
