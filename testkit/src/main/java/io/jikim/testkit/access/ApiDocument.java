@@ -100,6 +100,10 @@ public final class ApiDocument {
     }
 
     private ApiOperation.Parameter parameter(JsonNode node) {
+        if (!node.has("schema")) {
+            throw new IllegalStateException(
+                    "Nobody can tell what " + node.path("name") + " takes: it has no schema");
+        }
         var schema = schema(node.path("schema"));
         var kind =
                 schema.path("format").asText().equals("uuid")

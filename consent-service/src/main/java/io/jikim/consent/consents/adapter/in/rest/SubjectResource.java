@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 @Path("/v1/subjects/{ref}/consents")
@@ -39,7 +41,8 @@ class SubjectResource {
             name = "Jikim-Reason",
             in = ParameterIn.HEADER,
             required = true,
-            description = "Why this is read, a code [A-Z_]{3,40}")
+            description = "Why this is read",
+            schema = @Schema(type = SchemaType.STRING, pattern = "[A-Z_]{3,40}"))
     public HistoryView consents(@PathParam("ref") UUID ref) {
         var history = readConsents.of(new SubjectRef(ref), caller.access("consents.read"));
         return new HistoryView(
