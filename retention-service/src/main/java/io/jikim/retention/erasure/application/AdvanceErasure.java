@@ -113,7 +113,7 @@ public class AdvanceErasure {
 
     private Optional<Erasure> order(
             Erasure.Planned planned, Map<Category, HoldId> held, List<ErasureFact> facts) {
-        if (business.instant(planned.opening().tenant().code()).isBefore(planned.from())) {
+        if (planned.waits(business.instant(planned.opening().tenant().code()))) {
             return Optional.empty();
         }
         var rules = policies.current().orElseThrow();

@@ -70,6 +70,12 @@ public sealed interface Erasure {
     /// Decided, and waiting for the end of the restore window.
     record Planned(Opening opening, Parts parts, Course course, Instant from)
             implements Erasure, Late<Planned> {
+        /// Whether the restore window is still open. Where there is none, nothing is waited for:
+        /// the clock that dated the opening may run ahead of this one.
+        public boolean waits(Instant now) {
+            return from.isAfter(opening.at()) && now.isBefore(from);
+        }
+
         /// The plan is made anew at this moment, so that a hold placed in the window counts.
         public Ordered order(Plan plan, Instant at) {
             return new Ordered(opening, parts, course.first(plan, at));

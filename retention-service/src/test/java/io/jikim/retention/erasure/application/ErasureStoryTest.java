@@ -684,6 +684,17 @@ class ErasureStoryTest {
     }
 
     @Test
+    void does_not_wait_where_there_is_no_restore_window_though_the_opening_lies_ahead() {
+        world.now = world.now.plus(Duration.ofHours(1));
+        var id = world.terminate();
+        world.now = world.now.minus(Duration.ofHours(1));
+
+        world.deposit(id);
+
+        assertThat(world.look(id)).isInstanceOf(Erasure.Ordered.class);
+    }
+
+    @Test
     void waits_for_the_end_of_the_restore_window() {
         restoreWindowOf(1, 2);
         var id = world.terminate();
