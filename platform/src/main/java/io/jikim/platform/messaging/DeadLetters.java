@@ -3,11 +3,16 @@ package io.jikim.platform.messaging;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Headers;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps the records of which not even the outside can be read; whose they are nobody can say. They
 /// go on as they came, with headers that say why (docs/adr/018).
@@ -24,25 +29,57 @@ class DeadLetters {
         this.metrics = metrics;
     }
 
+    /// A record that has no room for the reason beside itself is kept as what can be said of it:
+    /// its value's length and hash, and where even that is too much, no key and no headers of its
+    /// own.
+    ///
     /// @throws RetryLater where the broker does not take it
     void keep(String consumer, ConsumerRecord<String, byte[]> received, String why) {
-        String topic = Topics.deadLettersOf(received.topic());
-        var letter =
-                new ProducerRecord<String, byte[]>(
-                        topic, null, received.key(), received.value(), received.headers());
-        addReason(letter.headers(), consumer, received, why);
-        try {
-            broker.producer().send(letter).get();
-        } catch (ExecutionException e) {
-            throw new RetryLater("The dead letter is not stored", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new RetryLater("The service is stopping", e);
+        var whole = copyOf(received, received.value());
+        addReason(whole.headers(), consumer, received, why);
+        if (!isStored(whole)) {
+            var outside = copyOf(received, null);
+            addReason(outside.headers(), consumer, received, why);
+            addValue(outside.headers(), received);
+            if (!isStored(outside)) {
+                var place = new ProducerRecord<String, byte[]>(outside.topic(), null);
+                addReason(place.headers(), consumer, received, why);
+                addValue(place.headers(), received);
+                if (!isStored(place)) {
+                    throw new IllegalStateException("A dead letter has no room at all");
+                }
+            }
         }
         metrics.deadLetter(received.topic());
         LOG.errorf(
                 "Dead letter: consumer=%s topic=%s partition=%d offset=%d error=%s",
                 consumer, received.topic(), received.partition(), received.offset(), why);
+    }
+
+    private static ProducerRecord<String, byte[]> copyOf(
+            ConsumerRecord<String, byte[]> received, byte @Nullable [] value) {
+        return new ProducerRecord<>(
+                Topics.deadLettersOf(received.topic()),
+                null,
+                received.key(),
+                value,
+                received.headers());
+    }
+
+    /// False where it is too large, for the producer or the broker: no waiting makes it smaller.
+    private boolean isStored(ProducerRecord<String, byte[]> letter) {
+        try {
+            broker.producer().send(letter).get();
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RecordTooLargeException) {
+                return false;
+            }
+            throw new RetryLater("The dead letter is not stored", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RetryLater("The service is stopping", e);
+        }
     }
 
     private static void addReason(
@@ -52,6 +89,20 @@ class DeadLetters {
         add(headers, "topic", received.topic());
         add(headers, "partition", Integer.toString(received.partition()));
         add(headers, "offset", Long.toString(received.offset()));
+    }
+
+    private static void addValue(Headers headers, ConsumerRecord<String, byte[]> received) {
+        byte[] value = received.value() == null ? new byte[0] : received.value();
+        add(headers, "value-length", Integer.toString(value.length));
+        add(headers, "value-sha-256", HexFormat.of().formatHex(sha256(value)));
+    }
+
+    private static byte[] sha256(byte[] value) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(value);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void add(Headers headers, String name, String value) {

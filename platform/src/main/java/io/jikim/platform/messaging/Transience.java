@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,16 @@ public class Transience {
     private Transience() {}
 
     public static boolean of(Throwable failure) {
-        return search(failure, Collections.newSetFromMap(new IdentityHashMap<>()));
+        return !isTooLarge(failure)
+                && search(failure, Collections.newSetFromMap(new IdentityHashMap<>()));
+    }
+
+    // Whoever wrapped it as a thing to wait for: it does not become smaller.
+    private static boolean isTooLarge(Throwable failure) {
+        return failure instanceof RecordTooLargeException
+                || failure.getCause() instanceof RecordTooLargeException
+                || failure.getCause() != null
+                        && failure.getCause().getCause() instanceof RecordTooLargeException;
     }
 
     private static boolean search(@Nullable Throwable failure, Set<Throwable> seen) {

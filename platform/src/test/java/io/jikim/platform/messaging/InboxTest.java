@@ -166,6 +166,34 @@ class InboxTest {
     }
 
     @Test
+    void an_illegible_record_without_room_for_its_reason_leaves_its_length_and_hash() {
+        String key = UUID.randomUUID().toString();
+        byte[] largest = new byte[1024 * 1024 - 130];
+
+        receive(new ConsumerRecord<>("jikim.consent", 0, 7, key, largest), Wire.given(subject, 1));
+
+        var letter = Wire.read("jikim.consent.dead-letter", key, 1).getFirst();
+        assertThat(letter.value()).isNull();
+        assertThat(Wire.header(letter, "dead-letter-offset")).isEqualTo("7");
+        assertThat(Wire.header(letter, "dead-letter-value-length")).isEqualTo("1048446");
+        // printf of as many zeros, by sha256sum
+        assertThat(Wire.header(letter, "dead-letter-value-sha-256"))
+                .isEqualTo("fd7ab4718e3489003e72616fe34ef127ea843e6e22bb09b213e0f50a2e894400");
+        assertThat(desk.effects(consumer, subject)).containsExactly("p1");
+    }
+
+    @Test
+    void an_illegible_record_of_headers_only_leaves_where_it_stood() {
+        var headers =
+                new ConsumerRecord<String, byte[]>("jikim.consent", 0, 0, subject.toString(), null);
+        headers.headers().add("x", new byte[1024 * 1024 - 130]);
+
+        receive(headers, Wire.given(subject, 1));
+
+        assertThat(desk.effects(consumer, subject)).containsExactly("p1");
+    }
+
+    @Test
     void what_the_database_cannot_store_does_not_stop_the_partition() {
         var event = Wire.given(subject, 1);
         event.headers().remove("ce_subject").add("ce_subject", new byte[] {'a', 0, 'b'});

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.junit.jupiter.api.Test;
 
 class PatienceTest {
@@ -36,6 +38,16 @@ class PatienceTest {
     void a_malformed_event_is_given_up_at_once_otherwise() {
         attempt(() -> {
             throw new Malformed("no json");
+        });
+
+        assertThat(given).hasSize(1);
+    }
+
+    @Test
+    void what_is_too_large_for_the_broker_is_not_waited_for() {
+        attempt(() -> {
+            throw new RetryLater(
+                    "not stored", new ExecutionException(new RecordTooLargeException("1 MiB")));
         });
 
         assertThat(given).hasSize(1);
