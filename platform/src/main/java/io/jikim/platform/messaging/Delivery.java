@@ -1,14 +1,14 @@
 package io.jikim.platform.messaging;
 
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What became of a batch: the outbox ids that the broker has, and why the first of a stream has
 /// not.
-record Delivery(List<Long> arrived, Map<Long, String> failed) {
+record Delivery(Set<Long> arrived, Map<Long, String> failed) {
 
     Delivery {
-        arrived = List.copyOf(arrived);
+        arrived = Set.copyOf(arrived);
         failed = Map.copyOf(failed);
     }
 

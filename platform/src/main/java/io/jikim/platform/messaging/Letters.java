@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ class Letters {
             select id, event_id, type, dataschema, created_at, tenant, subject, topic, source, epoch,
                 sequence, correlation_id, causation_id, traceparent, payload, after_epoch,
                 after_sequence
-            from outbox where shard = any (?) order by id limit ?
+            from outbox where shard = any (?) and topic <> all (?) order by id limit ?
             """;
 
     // The lease is locked, so that nobody takes the shard over between the look and the move.
@@ -55,13 +56,15 @@ class Letters {
         this.database = database;
     }
 
-    List<Letter> next(Lease lease, int limit) {
+    /// The letters that have waited longest, but those for some topics.
+    List<Letter> next(Lease lease, Set<String> without, int limit) {
         return Sql.run(
                 database,
                 NEXT,
                 (connection, statement) -> {
                     statement.setArray(1, connection.createArrayOf("int2", lease.shards()));
-                    statement.setInt(2, limit);
+                    statement.setArray(2, connection.createArrayOf("text", without.toArray()));
+                    statement.setInt(3, limit);
                     return letters(statement);
                 });
     }

@@ -20,6 +20,7 @@ class Relay {
     private final Leases leases;
     private final Letters letters;
     private final Postman postman;
+    private final RefusedTopics refused;
     private final Milestones milestones;
     private final MessagingMetrics metrics;
     private Map<Short, Long> fences = Map.of();
@@ -29,11 +30,13 @@ class Relay {
             Leases leases,
             Letters letters,
             Postman postman,
+            RefusedTopics refused,
             Milestones milestones,
             MessagingMetrics metrics) {
         this.leases = leases;
         this.letters = letters;
         this.postman = postman;
+        this.refused = refused;
         this.milestones = milestones;
         this.metrics = metrics;
     }
@@ -85,7 +88,7 @@ class Relay {
             // The comparison took time, and the lease may be somebody else's by now.
             return Outcome.MORE;
         }
-        List<Letter> batch = letters.next(lease, BATCH);
+        List<Letter> batch = letters.next(lease, refused.now(), BATCH);
         if (batch.isEmpty()) {
             return Outcome.DONE;
         }
@@ -95,7 +98,8 @@ class Relay {
             return Outcome.STUCK;
         }
         metrics.out(letters.settle(lease, delivery));
-        return delivery.isComplete() ? Outcome.MORE : Outcome.STUCK;
+        // The milestones have arrived, so the broker is there.
+        return refused.areAllThatFailed(batch, delivery) ? Outcome.MORE : Outcome.STUCK;
     }
 
     private void trouble(String what) throws InterruptedException {

@@ -17,6 +17,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,17 @@ class PostmanTest {
         assertThat(delivery.failed()).containsOnlyKeys(1L);
     }
 
-    /// A letter's name is its subject and its number.
+    @Test
+    void a_topic_that_is_missing_is_asked_for_once_and_the_others_go_on()
+            throws InterruptedException {
+        var delivery = deliver(Set.of(), Set.of(), "a1", "X1", "Y1", "b1", "X2", "a2");
+
+        assertThat(delivery.arrived()).containsExactlyInAnyOrder(0L, 3L, 5L);
+        assertThat(delivery.failed()).containsOnlyKeys(1L);
+    }
+
+    /// A letter's name is its subject and its number; those of capitals are for a topic that is not
+    /// there.
     private Delivery deliver(Set<String> failing, Set<String> refused, String... names)
             throws InterruptedException {
         List<Letter> letters = new ArrayList<>();
@@ -71,10 +82,14 @@ class PostmanTest {
                         "type",
                         "schema",
                         Facts.NOON,
-                        new Stream("ompass", name.substring(0, 1), "jikim.consent", "/elsewhere"),
+                        new Stream("ompass", name.substring(0, 1), topicOf(name), "/elsewhere"),
                         new Position(1, Long.parseLong(name.substring(1))),
                         new Trail(name, null, Traceparent.begin())),
                 name);
+    }
+
+    private static String topicOf(String name) {
+        return Character.isUpperCase(name.charAt(0)) ? "jikim.not-there" : "jikim.consent";
     }
 
     private class FaultyBroker extends Broker {
@@ -98,6 +113,11 @@ class PostmanTest {
                     String name = new String(letter.value(), UTF_8);
                     if (refused.contains(name)) {
                         throw new KafkaException("no room");
+                    }
+                    if (letter.topic().equals("jikim.not-there")) {
+                        return CompletableFuture.failedFuture(
+                                new TimeoutException(
+                                        "not in metadata", new UnknownTopicOrPartitionException()));
                     }
                     sent.add(name);
                     return failing.contains(name)

@@ -13,10 +13,18 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,10 +40,14 @@ class RelayTest {
     @Inject Leases ofTheService;
     @Inject Letters letters;
     @Inject Postman postman;
+    @Inject Broker broker;
 
     @Inject
     @DataSource("system")
     javax.sql.DataSource system;
+
+    private static final String LARGEST = "max.message.bytes";
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private final UUID subject = UUID.randomUUID();
 
@@ -119,6 +131,55 @@ class RelayTest {
                         IntStream.rangeClosed(1, told).mapToObj(n -> "p" + n).toList());
     }
 
+    /// More waits for it than one batch holds.
+    @Test
+    void a_refused_topic_holds_up_no_other_and_is_told_in_order_once_it_is_taken()
+            throws InterruptedException, ExecutionException {
+        String refused = "refusing-" + subject;
+        var topic = new NewTopic(refused, 1, (short) 1);
+        broker.admin().createTopics(List.of(topic.configs(Map.of(LARGEST, "10")))).all().get();
+        for (int n = 0; n < 260; n++) {
+            leave(refused, subject + "-" + n);
+        }
+
+        tell("a", "b");
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(desk.published(subject)).containsExactly("1", "2"));
+        assertThat(waitingFor(refused)).hasSize(520);
+
+        var larger = new AlterConfigOp(new ConfigEntry(LARGEST, "100000"), OpType.SET);
+        broker.admin()
+                .incrementalAlterConfigs(
+                        Map.of(
+                                new ConfigResource(ConfigResource.Type.TOPIC, refused),
+                                List.of(larger)))
+                .all()
+                .get();
+
+        await().atMost(SOON).until(() -> waitingFor(refused).isEmpty());
+        assertThat(Wire.sequences(Wire.readUpTo(refused, subject + "-259", 2))).startsWith(1L, 2L);
+    }
+
+    private void leave(String topic, String of) {
+        desk.change(
+                """
+                insert into outbox (shard, event_id, type, dataschema, tenant, subject, topic,
+                    source, epoch, sequence, correlation_id, traceparent, payload)
+                select %d, gen_random_uuid(), 'x', '', 'ompass', '%s', '%s', '/consent-service', 1, n,
+                    'c', '00-11111111111111111111111111111111-2222222222222222-01', '{}'
+                from generate_series(1, 2) n
+                """
+                        .formatted(
+                                Outbox.shardOf(new Stream("ompass", of, topic, "/consent-service")),
+                                of,
+                                topic));
+    }
+
+    private List<String> waitingFor(String topic) {
+        return desk.look("select sequence from outbox where topic = ?", topic);
+    }
+
     private Leases relayThatHoldsAllShards() {
         var leases = new Leases(system, Duration.ofMinutes(5), ids);
         await().until(() -> {
@@ -137,7 +198,7 @@ class RelayTest {
     }
 
     private List<Letter> mine(Lease lease) {
-        return letters.next(lease, 500).stream()
+        return letters.next(lease, Set.of(), 500).stream()
                 .filter(it -> it.envelope().stream().subject().equals(subject.toString()))
                 .toList();
     }
