@@ -18,10 +18,15 @@ class Letters {
 
     private static final String NEXT =
             """
-            select id, event_id, type, dataschema, created_at, tenant, subject, topic, source, epoch,
-                sequence, correlation_id, causation_id, traceparent, payload, after_epoch,
-                after_sequence
-            from outbox where shard = any (?) and topic <> all (?) order by id limit ?
+            with batch as materialized (
+                select id, event_id, type, dataschema, created_at, tenant, subject, topic, source,
+                    epoch, sequence, correlation_id, causation_id, traceparent, payload,
+                    after_epoch, after_sequence
+                from outbox where shard = any (?) and topic <> all (?) order by id limit ?),
+            marked as (
+                update outbox_mark set mark = mark + 1 where exists (select from batch)
+                returning mark)
+            select * from batch cross join marked order by id
             """;
 
     // The lease is locked, so that nobody takes the shard over between the look and the move.
@@ -33,11 +38,7 @@ class Letters {
                 for no key update of l),
             moved as (
                 delete from outbox o using held
-                where o.id = any (?) and o.shard = held.shard returning o.*),
-            reached as (
-                update outbox_lease l set position = greatest(l.position, m.position)
-                from (select shard, max(id) as position from moved group by shard) m
-                where l.shard = m.shard)
+                where o.id = any (?) and o.shard = held.shard returning o.*)
             insert into event_log (event_id, type, dataschema, tenant, subject, topic, source, epoch,
                 sequence, correlation_id, causation_id, traceparent, payload, created_at,
                 after_epoch, after_sequence)
@@ -56,8 +57,9 @@ class Letters {
         this.database = database;
     }
 
-    /// The letters that have waited longest, but those for some topics.
-    List<Letter> next(Lease lease, Set<String> without, int limit) {
+    /// The letters that have waited longest, but those for some topics. Their mark is committed
+    /// when this returns, and so before any of them is told.
+    Batch next(Lease lease, Set<String> without, int limit) {
         return Sql.run(
                 database,
                 NEXT,
@@ -65,8 +67,20 @@ class Letters {
                     statement.setArray(1, connection.createArrayOf("int2", lease.shards()));
                     statement.setArray(2, connection.createArrayOf("text", without.toArray()));
                     statement.setInt(3, limit);
-                    return letters(statement);
+                    return batch(statement);
                 });
+    }
+
+    private static Batch batch(PreparedStatement statement) throws SQLException {
+        List<Letter> letters = new ArrayList<>();
+        long mark = 0;
+        try (var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                mark = rows.getLong("mark");
+                letters.add(letter(rows));
+            }
+        }
+        return new Batch(mark, letters);
     }
 
     static List<Letter> letters(PreparedStatement statement) throws SQLException {

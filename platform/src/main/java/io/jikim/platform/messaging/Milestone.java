@@ -1,26 +1,38 @@
 package io.jikim.platform.messaging;
 
-import java.util.UUID;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import org.jspecify.annotations.Nullable;
 
-/// How far a speaker has come in one shard of its outbox: the epoch, the outbox id and the event id
-/// of the last event that was about to be told.
-record Milestone(String source, short shard, int epoch, long position, UUID event) {
+/// How far a speaker has come in one shard of its outbox: the epoch, and the mark of the last batch
+/// that was about to be told.
+@JsonIgnoreProperties(ignoreUnknown = true)
+record Milestone(@Nullable String source, short shard, int epoch, long mark) {
 
-    static Milestone of(Letter letter) {
+    private static final int MOST_EPOCHS = 1_000_000;
+
+    static Milestone of(Letter letter, long mark) {
         var stream = letter.envelope().stream();
         return new Milestone(
                 stream.source(),
                 Outbox.shardOf(stream),
                 letter.envelope().position().epoch(),
-                letter.id(),
-                letter.envelope().id());
+                mark);
     }
 
-    /// A batch after a crash may end before the one that was lost with it, but never counts as
-    /// less.
     Milestone orFurther(Milestone other) {
-        boolean further = other.epoch > epoch || other.epoch == epoch && other.position > position;
+        boolean further = other.epoch > epoch || other.epoch == epoch && other.mark > mark;
         return further ? other : this;
+    }
+
+    /// Epochs are opened by hand, one by one.
+    boolean isPossible(String key) {
+        return source != null
+                && key().equals(key)
+                && shard >= 0
+                && shard < Outbox.SHARDS
+                && epoch > 0
+                && epoch < MOST_EPOCHS
+                && mark >= 0;
     }
 
     String key() {

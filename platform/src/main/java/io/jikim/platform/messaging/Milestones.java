@@ -28,21 +28,19 @@ import org.jspecify.annotations.Nullable;
 /// first.
 ///
 /// With every batch goes a milestone for each of its shards; before the relay speaks, the last ones
-/// are compared with the database. It fits where it has reached the milestone, or still has the
-/// event in its outbox (the relay was killed before it struck it out).
+/// are compared with the database. It fits where it has the mark of that batch: the mark was
+/// committed after the letters of the batch and before any of them was told, so a copy without it
+/// may lack some of them, and a copy with it knows them all (docs/adr/021).
 @Singleton
 public class Milestones {
 
     private static final Logger LOG = Logger.getLogger(Milestones.class);
     private static final JsonMapper JSON = new JsonMapper();
 
-    // One statement, so one view: another relay may be striking out what it has sent.
     private static final String FITS =
             """
-            select epoch, epoch > ? or epoch = ? and (
-                exists (select from outbox_lease where shard = ? and position >= ?)
-                or exists (select from outbox where event_id = ?)) as fits
-            from speaking_epoch
+            select epoch, epoch > ? or epoch = ? and mark >= ? as fits
+            from speaking_epoch cross join outbox_mark
             """;
 
     private static final String OPEN = "select open_epoch(?)";
@@ -118,10 +116,10 @@ public class Milestones {
                 });
     }
 
-    Set set(List<Letter> batch) {
+    Set set(Batch batch) {
         Map<Short, Milestone> reached = new HashMap<>();
-        for (var letter : batch) {
-            var milestone = Milestone.of(letter);
+        for (var letter : batch.letters()) {
+            var milestone = Milestone.of(letter, batch.mark());
             reached.put(
                     milestone.shard(),
                     last.merge(milestone.shard(), milestone, Milestone::orFurther));
@@ -146,7 +144,7 @@ public class Milestones {
                         new Outdated(
                                 epoch,
                                 milestone.epoch(),
-                                milestone.position(),
+                                milestone.mark(),
                                 Math.max(epoch, milestone.epoch()) + 1);
             }
         }
@@ -158,13 +156,7 @@ public class Milestones {
                 database,
                 FITS,
                 (_, statement) -> {
-                    Sql.bind(
-                            statement,
-                            milestone.epoch(),
-                            milestone.epoch(),
-                            milestone.shard(),
-                            milestone.position(),
-                            milestone.event());
+                    Sql.bind(statement, milestone.epoch(), milestone.epoch(), milestone.mark());
                     try (var row = statement.executeQuery()) {
                         row.next();
                         return row.getBoolean("fits") ? 0 : row.getInt("epoch");

@@ -2,7 +2,6 @@ package io.jikim.platform.messaging;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
@@ -14,7 +13,8 @@ class Relay {
     private static final int BATCH = 500;
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final Duration PAUSE = Duration.ofMillis(500);
-    // Each batch costs two commits, however small it is: what comes meanwhile shares the next one.
+    // Each batch costs three commits, however small it is: what comes meanwhile shares the next
+    // one.
     private static final Duration GATHER = Duration.ofMillis(5);
 
     private final Leases leases;
@@ -88,18 +88,18 @@ class Relay {
             // The comparison took time, and the lease may be somebody else's by now.
             return Outcome.MORE;
         }
-        List<Letter> batch = letters.next(lease, refused.now(), BATCH);
-        if (batch.isEmpty()) {
+        var batch = letters.next(lease, refused.now(), BATCH);
+        if (batch.letters().isEmpty()) {
             return Outcome.DONE;
         }
         var set = milestones.set(batch);
-        var delivery = postman.deliver(batch);
+        var delivery = postman.deliver(batch.letters());
         if (!set.arrived()) {
             return Outcome.STUCK;
         }
         metrics.out(letters.settle(lease, delivery));
         // The milestones have arrived, so the broker is there.
-        return refused.areAllThatFailed(batch, delivery) ? Outcome.MORE : Outcome.STUCK;
+        return refused.areAllThatFailed(batch.letters(), delivery) ? Outcome.MORE : Outcome.STUCK;
     }
 
     private void trouble(String what) throws InterruptedException {

@@ -106,11 +106,7 @@ class Desk {
         }
         change(
                 """
-                with lost as (delete from outbox where subject = '%s' returning *),
-                reached as (
-                    update outbox_lease l set position = greatest(l.position, m.position)
-                    from (select shard, max(id) as position from lost group by shard) m
-                    where l.shard = m.shard)
+                with lost as (delete from outbox where subject = '%s' returning *)
                 insert into event_log (event_id, type, dataschema, tenant, subject, topic, source,
                     epoch, sequence, correlation_id, causation_id, traceparent, payload, created_at,
                     after_epoch, after_sequence)

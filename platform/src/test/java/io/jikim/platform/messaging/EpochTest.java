@@ -15,7 +15,14 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +36,9 @@ class EpochTest {
 
     @Inject Desk desk;
     @Inject Milestones milestones;
+    @Inject Outbox outbox;
+    @Inject Letters letters;
+    @Inject Leases leases;
 
     private final UUID subject = UUID.randomUUID();
 
@@ -45,7 +55,7 @@ class EpochTest {
     void a_database_that_was_restored_from_an_older_copy_speaks_in_a_new_epoch_only() {
         desk.tell(Facts.given(subject, "p1"));
         awaitEffects("p1");
-        var copy = positions();
+        var copy = mark();
         desk.tell(Facts.given(subject, "p2"));
         awaitEffects("p1", "p2");
         int before = epoch().path("epoch");
@@ -106,24 +116,99 @@ class EpochTest {
         assertThat(milestones.outdated()).isEmpty();
     }
 
-    private List<String> positions() {
+    /// Its id in the outbox is lower than that of a fact that was told before it.
+    @Test
+    void a_copy_from_before_the_end_of_a_long_transaction_does_not_speak_in_its_old_epoch()
+            throws Exception {
+        var begun = new CountDownLatch(1);
+        var end = new CountDownLatch(1);
+        var slow =
+                inTheBackground(() -> {
+                    outbox.append(Facts.given(subject, "p1"));
+                    begun.countDown();
+                    return end.await(60, TimeUnit.SECONDS);
+                });
+        assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+        var other = ofTheSameShard();
+        desk.tell(Facts.given(other, "q1"));
+        await().atMost(SOON).until(() -> desk.published(other).equals(List.of("1")));
+        var copy = mark();
+        end.countDown();
+        slow.get();
+        awaitEffects("p1");
         await().atMost(SOON).until(() -> desk.waiting(subject).isEmpty());
-        return desk.look("select shard || ' ' || position from outbox_lease");
+
+        desk.change("delete from event_log where subject = '%s'".formatted(subject));
+        desk.change("delete from subject_stream where subject = '%s'".formatted(subject));
+        desk.change("update outbox_mark set mark = " + copy);
+        milestones.doubt();
+        desk.tell(Facts.given(subject, "p2"));
+
+        await().atMost(SOON).until(() -> milestones.outdated().isPresent());
+        open(epoch().path("next")).then().statusCode(200);
+        awaitEffects("p1", "p2");
+    }
+
+    /// What is read is marked before it is told, and struck out long after.
+    @Test
+    void a_batch_that_was_never_struck_out_makes_no_database_look_restored()
+            throws InterruptedException {
+        desk.change(
+                "update outbox_lease set owner = 'killed', until = now() + interval '1 minute'");
+        await().until(() -> leases.held().fences().isEmpty());
+        desk.tell(Facts.given(subject, "p1"));
+        var lease = new Lease(Map.of(Outbox.shardOf(stream(subject)), 0L), 0);
+        var batch = letters.next(lease, Set.of(), 500);
+        assertThat(batch.letters()).hasSize(1);
+        assertThat(milestones.set(batch).arrived()).isTrue();
+        milestones.doubt();
+
+        desk.change("update outbox_lease set owner = '', until = '-infinity'");
+
+        awaitEffects("p1");
+        assertThat(milestones.outdated()).isEmpty();
+    }
+
+    private CompletableFuture<Boolean> inTheBackground(Callable<Boolean> work) {
+        return beside(() -> desk.inTransaction(Desk.TENANT, work));
+    }
+
+    // Each on a thread of its own: a pool may have but one, and one of two waits for the other.
+    private static <T> CompletableFuture<T> beside(Supplier<T> work) {
+        var loader = Thread.currentThread().getContextClassLoader();
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    Thread.currentThread().setContextClassLoader(loader);
+                    return work.get();
+                },
+                task -> Thread.ofPlatform().daemon().start(task));
+    }
+
+    private UUID ofTheSameShard() {
+        return java.util.stream.Stream.generate(UUID::randomUUID)
+                .filter(it -> Outbox.shardOf(stream(it)) == Outbox.shardOf(stream(subject)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Stream stream(UUID of) {
+        return new Stream("ompass", of.toString(), "jikim.consent", "/consent-service");
+    }
+
+    private String mark() {
+        await().atMost(SOON).until(() -> desk.waiting(subject).isEmpty());
+        return desk.look("select mark from outbox_mark").getFirst();
     }
 
     /// The rows of this subject as they were, and what the database knows of its own words.
-    private void restore(List<String> copy) {
+    private void restore(String copy) {
         await().atMost(SOON).until(() -> desk.waiting(subject).isEmpty());
         desk.change(
                 "delete from event_log where sequence = 2 and subject = '%s'".formatted(subject));
         desk.change(
                 "update subject_stream set last_sequence = 1 where subject = '%s'"
                         .formatted(subject));
-        for (String shard : copy) {
-            desk.change(
-                    "update outbox_lease set position = %s where shard = %s"
-                            .formatted(shard.split(" ")[1], shard.split(" ")[0]));
-        }
+        desk.change("update outbox_mark set mark = " + copy);
         milestones.doubt();
     }
 

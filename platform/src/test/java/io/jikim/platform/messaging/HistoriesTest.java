@@ -48,7 +48,7 @@ class HistoriesTest {
 
         private int epoch = 1;
         private long lastRow;
-        private long reached;
+        private long mark;
         private final Map<Integer, Position> streams = new HashMap<>();
         private final List<Row> outbox = new ArrayList<>();
         private final List<Told> history = new ArrayList<>();
@@ -58,7 +58,7 @@ class HistoriesTest {
             var copy = new Database();
             copy.epoch = epoch;
             copy.lastRow = lastRow;
-            copy.reached = reached;
+            copy.mark = mark;
             copy.streams.putAll(streams);
             copy.outbox.addAll(outbox);
             copy.history.addAll(history);
@@ -74,9 +74,10 @@ class HistoriesTest {
             return new Told(fact, next, goesOn ? null : last);
         }
 
-        private void append(Fact fact) {
+        private void append(long row, Fact fact) {
             facts.add(fact);
-            outbox.add(new Row(++lastRow, tell(fact)));
+            outbox.add(new Row(row, tell(fact)));
+            outbox.sort(Comparator.comparingLong(Row::id));
         }
 
         private void openEpoch(int next) {
@@ -178,10 +179,12 @@ class HistoriesTest {
         private Database database = new Database();
         private Database backup = new Database();
         private int saidEpoch = 1;
-        private long saidRow;
-        private int saidFact = -1;
+        private long saidMark;
         private int facts;
         private int restores;
+
+        /// The ids of rows whose transactions have not ended.
+        private final Map<Integer, Long> open = new HashMap<>();
 
         /// What a person gave up under one number may come under that of a later epoch, and late.
         private final Set<Integer> givenUp = new HashSet<>();
@@ -198,7 +201,8 @@ class HistoriesTest {
             for (int step = 5 + random.nextInt(60); step > 0; step--) {
                 int subject = random.nextInt(SUBJECTS);
                 switch (random.nextInt(16)) {
-                    case 0, 1, 2, 3 -> database.append(new Fact(facts++, subject));
+                    case 0, 1, 2 -> append(subject);
+                    case 3 -> begin(subject);
                     case 4, 5 -> relay(true);
                     case 6 -> relay(false);
                     case 7, 8, 9 -> consume(subject);
@@ -212,30 +216,39 @@ class HistoriesTest {
             }
         }
 
+        /// A row has its id long before its transaction ends; its stream is locked meanwhile.
+        private void begin(int subject) {
+            open.putIfAbsent(subject, ++database.lastRow);
+        }
+
+        private void append(int subject) {
+            var row = open.remove(subject);
+            database.append(row == null ? ++database.lastRow : row, new Fact(facts++, subject));
+        }
+
         private void relay(boolean strikesOut) {
             if (!fits()) {
                 reconcile();
+                // Waits for whoever is appending.
+                List.copyOf(open.keySet()).forEach(this::append);
                 database.openEpoch(Math.max(saidEpoch, database.epoch) + 1);
             }
             var batch = List.copyOf(database.outbox.subList(0, sizeOfBatch()));
-            for (var row : batch) {
-                lanes.get(row.told().fact().subject()).add(row.told());
-                setMilestone(row);
+            if (!batch.isEmpty()) {
+                database.mark++;
+                setMilestone(batch.getLast().told().position().epoch());
             }
+            batch.forEach(row -> lanes.get(row.told().fact().subject()).add(row.told()));
             if (strikesOut && !batch.isEmpty()) {
                 database.outbox.removeAll(batch);
                 batch.forEach(row -> database.history.add(row.told()));
-                database.reached = batch.getLast().id();
             }
         }
 
-        /// A batch after a crash may end before the one that was lost with it.
-        private void setMilestone(Row row) {
-            int epoch = row.told().position().epoch();
-            if (epoch > saidEpoch || row.id() > saidRow) {
+        private void setMilestone(int epoch) {
+            if (epoch > saidEpoch || database.mark > saidMark) {
                 saidEpoch = epoch;
-                saidRow = row.id();
-                saidFact = row.told().fact().id();
+                saidMark = database.mark;
             }
         }
 
@@ -245,12 +258,8 @@ class HistoriesTest {
 
         /// As `Milestones` compares.
         private boolean fits() {
-            return saidFact < 0
-                    || database.epoch > saidEpoch
-                    || database.epoch == saidEpoch
-                            && (database.reached >= saidRow
-                                    || database.outbox.stream()
-                                            .anyMatch(row -> row.told().fact().id() == saidFact));
+            return database.epoch > saidEpoch
+                    || database.epoch == saidEpoch && database.mark >= saidMark;
         }
 
         private void consume(int subject) {
@@ -308,6 +317,7 @@ class HistoriesTest {
                 backup = database.copy();
             } else {
                 database = backup.copy();
+                open.clear();
                 restores++;
             }
         }
