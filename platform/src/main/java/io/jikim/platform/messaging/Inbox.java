@@ -9,21 +9,28 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.jboss.logging.Logger;
 
 /// Where events come in: each has its effect once, in its turn, or is kept aside.
 @ApplicationScoped
 public class Inbox {
 
+    private static final Logger LOG = Logger.getLogger(Inbox.class);
+
     private final CurrentTrace trace;
     private final EntityManager entities;
     private final Cursors cursors;
+    private final Unheard unheard;
     private final Parking parking;
     private final DeadLetters deadLetters;
     private final Patience patience;
@@ -33,6 +40,7 @@ public class Inbox {
             CurrentTrace trace,
             EntityManager entities,
             Cursors cursors,
+            Unheard unheard,
             Parking parking,
             DeadLetters deadLetters,
             Patience patience,
@@ -40,6 +48,7 @@ public class Inbox {
         this.trace = trace;
         this.entities = entities;
         this.cursors = cursors;
+        this.unheard = unheard;
         this.parking = parking;
         this.deadLetters = deadLetters;
         this.patience = patience;
@@ -106,21 +115,50 @@ public class Inbox {
 
     private void apply(List<Arrival> arrivals, Consumer<Received> effect) {
         var first = arrivals.getFirst();
-        var results = inTransaction(first.envelope(), () -> admitAndApply(arrivals, effect));
-        for (int i = 0; i < results.size(); i++) {
-            metrics.in(arrivals.get(i).envelope(), results.get(i));
+        var taken = inTransaction(first.envelope(), () -> admitAndApply(arrivals, effect));
+        for (int i = 0; i < arrivals.size(); i++) {
+            metrics.in(arrivals.get(i).envelope(), taken.results().get(i));
+        }
+        for (var arrival : arrivals) {
+            String others = taken.unheard().get(arrival.envelope().id());
+            if (others != null) {
+                complain(arrival, others);
+            }
         }
     }
 
-    private List<String> admitAndApply(List<Arrival> arrivals, Consumer<Received> effect) {
-        var admitted =
-                cursors.admit(
-                                arrivals.getFirst().consumer(),
-                                arrivals.stream().map(Arrival::envelope).toList())
-                        .iterator();
-        return arrivals.stream()
-                .map(arrival -> admitted.next() ? apply(arrival, effect) : "duplicate")
-                .toList();
+    /// What became of each, and which were passed over though they are new.
+    private record Taken(List<String> results, Map<UUID, String> unheard) {}
+
+    private Taken admitAndApply(List<Arrival> arrivals, Consumer<Received> effect) {
+        String consumer = arrivals.getFirst().consumer();
+        var admitted = cursors.admit(consumer, arrivals.stream().map(Arrival::envelope).toList());
+        List<String> results = new ArrayList<>();
+        Set<UUID> effective = new HashSet<>();
+        Set<UUID> passedOver = new HashSet<>();
+        for (int i = 0; i < arrivals.size(); i++) {
+            var arrival = arrivals.get(i);
+            boolean next = admitted.get(i);
+            (next ? effective : passedOver).add(arrival.envelope().id());
+            results.add(next ? apply(arrival, effect) : "duplicate");
+        }
+        passedOver.removeAll(effective);
+        return new Taken(results, unheard.among(consumer, passedOver));
+    }
+
+    private void complain(Arrival arrival, String others) {
+        var envelope = arrival.envelope();
+        metrics.unheard(envelope);
+        LOG.errorf(
+                "Unheard: consumer=%s event=%s type=%s topic=%s source=%s position=%d/%d heard=%s",
+                arrival.consumer(),
+                envelope.id(),
+                envelope.type(),
+                envelope.stream().topic(),
+                envelope.stream().source(),
+                envelope.position().epoch(),
+                envelope.position().sequence(),
+                others);
     }
 
     private String apply(Arrival arrival, Consumer<Received> effect) {

@@ -38,6 +38,11 @@ class MessagingMetrics {
                 .increment();
     }
 
+    /// Passed over as heard, though it is new here: a fact that this reader will never see.
+    void unheard(Envelope event) {
+        registry.counter("jikim.events.unheard", "topic", event.stream().topic()).increment();
+    }
+
     void deadLetter(String topic) {
         registry.counter("jikim.dead.letters", "topic", topic).increment();
     }

@@ -47,6 +47,20 @@ class InboxTest {
         assertThat(desk.effects(consumer, subject)).containsExactly("p1");
     }
 
+    /// The database of its speaker was restored, and nobody noticed.
+    @Test
+    void another_event_under_a_number_that_was_heard_is_counted_as_never_seen() {
+        double before = unheard();
+        var heard = Wire.given(subject, 1);
+        receive(heard, heard);
+        assertThat(unheard()).isEqualTo(before);
+
+        receive(Wire.given(subject, 1), Wire.given(subject, 2));
+
+        assertThat(unheard()).isEqualTo(before + 1);
+        assertThat(desk.effects(consumer, subject)).containsExactly("p1", "p2");
+    }
+
     @Test
     void each_consumer_has_its_own_effect() {
         var event = Wire.given(subject, 1);
@@ -324,6 +338,10 @@ class InboxTest {
 
     private void receive(List<ConsumerRecord<String, byte[]>> events) {
         inbox.receive(consumer, Wire.poll(events), fact -> desk.effect(consumer, fact));
+    }
+
+    private double unheard() {
+        return meters.counter("jikim.events.unheard", "topic", "jikim.consent").count();
     }
 
     private double unknown() {
