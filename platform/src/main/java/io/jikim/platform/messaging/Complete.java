@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Whether a record read from outside has every component that is not `@Nullable`; JSON leaves
 /// absent ones null.
-class Complete {
+public class Complete {
 
     private static final ClassValue<List<RecordComponent>> COMPONENTS =
             new ClassValue<>() {
@@ -20,7 +20,8 @@ class Complete {
 
     private Complete() {}
 
-    static <T> T orMalformed(@Nullable T value) {
+    /// @throws Malformed where something is missing
+    public static <T> T orMalformed(@Nullable T value) {
         if (value == null) {
             throw new Malformed("null");
         }

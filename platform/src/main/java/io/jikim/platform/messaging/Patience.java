@@ -46,6 +46,22 @@ public class Patience {
                 });
     }
 
+    /// Does what nobody waits for: false where it is given up. What passes by itself is waited out.
+    public boolean attempt(Runnable work) {
+        var failures = new int[1];
+        var given = new boolean[1];
+        retry(
+                work,
+                e -> {
+                    given[0] = !Transience.of(e) && ++failures[0] == ATTEMPTS;
+                    if (given[0]) {
+                        LOG.errorf(Unquoted.of(e), "Something is given up");
+                    }
+                    return given[0];
+                });
+        return !given[0];
+    }
+
     /// Whether it goes well the first time. A failure is nobody's yet: the parts are tried apart.
     boolean goesAtOnce(Runnable work) {
         endIfStopping(null);

@@ -1,12 +1,14 @@
 package io.jikim.platform.messaging;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.jikim.testkit.stack.Stack;
 import io.jikim.testkit.tokens.TestTokens;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,6 +18,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
 /// Events that a reader has missed, told again by their speaker; here one service is both.
@@ -27,6 +31,8 @@ class ReplayTest {
 
     @Inject Desk desk;
     @Inject Leases leases;
+    @Inject Broker broker;
+    @Inject MeterRegistry meters;
 
     private final UUID subject = UUID.randomUUID();
 
@@ -40,6 +46,24 @@ class ReplayTest {
 
         awaitEffects("p1", "p2", "p3", "p4");
         assertThat(left()).isEmpty();
+    }
+
+    @Test
+    void a_remark_that_nobody_can_act_on_does_not_stop_the_others()
+            throws ExecutionException, InterruptedException {
+        double before = passedOver();
+        remark("{\"kind\":\"sums\"}");
+        remark("{\"kind\":\"sums\",\"source\":\"/x\",\"topic\":\"t\",\"sums\":[null]}");
+        remark("{\"kind\":\"sums\",\"source\":\"\\u0000\",\"topic\":\"t\",\"sums\":[]}");
+        remark("?");
+        desk.tell(Facts.given(subject, "p1"));
+        awaitEffects("p1");
+        lose("p2");
+
+        desk.tell(Facts.given(subject, "p3"));
+
+        awaitEffects("p1", "p2", "p3");
+        assertThat(passedOver()).isEqualTo(before + 4);
     }
 
     @Test
@@ -114,6 +138,16 @@ class ReplayTest {
     void nobody_tells_everything_again_by_mistake() {
         replay("{}").then().statusCode(400).body("code", equalTo("replay-of-everything"));
         replay("{\"until\":\"tomorrow\"}").then().statusCode(400);
+    }
+
+    private double passedOver() {
+        return meters.counter("jikim.remarks.passed.over").count();
+    }
+
+    private void remark(String json) throws ExecutionException, InterruptedException {
+        broker.producer()
+                .send(new ProducerRecord<>(Topics.REPLAYS, "k", json.getBytes(UTF_8)))
+                .get();
     }
 
     private void lose(String... purposes) {

@@ -4,11 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.jikim.platform.messaging.Broker;
+import io.jikim.platform.messaging.Complete;
+import io.jikim.platform.messaging.Malformed;
 import io.jikim.platform.messaging.RetryLater;
 import io.jikim.platform.messaging.Topics;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -43,14 +44,22 @@ class Remarks {
         }
     }
 
-    /// Empty for what is none of ours: a newer version may say more than this one knows.
-    static Optional<Remark> read(ConsumerRecord<String, byte[]> received) {
+    /// What stands in a record of the topic.
+    sealed interface Reading {
+        record Legible(Remark remark) implements Reading {}
+
+        record Illegible(String why) implements Reading {}
+    }
+
+    /// A remark has all its parts; a newer version may say more than this one knows.
+    static Reading read(ConsumerRecord<String, byte[]> received) {
         try {
             return received.value() == null
-                    ? Optional.empty()
-                    : Optional.ofNullable(JSON.readValue(received.value(), Remark.class));
-        } catch (IOException e) {
-            return Optional.empty();
+                    ? new Reading.Illegible("nothing")
+                    : new Reading.Legible(
+                            Complete.orMalformed(JSON.readValue(received.value(), Remark.class)));
+        } catch (IOException | Malformed e) {
+            return new Reading.Illegible(e.getClass().getSimpleName());
         }
     }
 }
