@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -22,6 +23,13 @@ import java.util.stream.Stream;
 ///
 /// Arguments: the project's directory, the stack's environment file.
 public final class RestoreDrill {
+
+    private static final List<String> SERVICES =
+            List.of(
+                    "JIKIM_CONSENT_URL",
+                    "JIKIM_IDENTITY_URL",
+                    "JIKIM_RETENTION_URL",
+                    "JIKIM_AUDIT_URL");
 
     private final Path root;
     private final Path backups;
@@ -79,6 +87,8 @@ public final class RestoreDrill {
         run("restore", backups.toString(), backups.resolve("keys").toString());
         compose("up", "--detach", "--wait");
         narrator.found("all of it is healthy again");
+        SERVICES.forEach(this::openEpoch);
+        narrator.found("each service speaks in a new epoch");
 
         narrator.step("The backup remembers her, and nobody can read it");
         Patience.until("the other person readable", SOON, () -> profile(other).status() == 200);
@@ -106,6 +116,21 @@ public final class RestoreDrill {
                         row("her sealed items", Look::items, before, erased, restored),
                         row("the other's profile answers", Look::other, before, erased, restored)));
         scene.close();
+    }
+
+    /// The broker is empty too, so nothing tells a service that it is older than what was heard.
+    private void openEpoch(String service) {
+        var operator = scene.cast.as(Cast.Person.OPERATOR, service);
+        int next =
+                operator.get("/v1/ops/epochs")
+                        .expect(200, "the epoch")
+                        .json()
+                        .path("next")
+                        .asInt();
+        operator.post(
+                        "/v1/ops/epochs",
+                        Map.of("epoch", next, "reason", "RESTORED_FROM_BACKUP"))
+                .expect(200, "opening an epoch");
     }
 
     /// How both people's profiles are answered, and how many sealed items of hers the database has.

@@ -92,10 +92,11 @@ public class Milestones {
         if (state == State.FITS) {
             return true;
         }
-        var found = compare();
-        if (found.isPresent() && opened.equals(found.map(Outdated::next))) {
-            open(found.get().next());
-            found = compare();
+        var said = lastOfEachShard();
+        var found = compare(said);
+        if (opened.isPresent() && opened.get() == nextOf(said, found)) {
+            open(opened.get());
+            found = compare(said);
         }
         if (found.isPresent() && state != State.OUTDATED) {
             LOG.errorf("No event is told: %s", found.get().sentence());
@@ -103,6 +104,27 @@ public class Milestones {
         outdated = found.orElse(null);
         state = found.isEmpty() ? State.FITS : State.OUTDATED;
         return found.isEmpty();
+    }
+
+    /// Where the broker was emptied together with a restore there is nothing to compare with, and
+    /// the epoch after that of the database is next; 0 where none has to be opened.
+    private int nextOf(Collection<Milestone> said, Optional<Outdated> found) {
+        if (found.isPresent()) {
+            return found.get().next();
+        }
+        return said.isEmpty() ? epochOfDatabase() + 1 : 0;
+    }
+
+    private int epochOfDatabase() {
+        return Sql.run(
+                database,
+                "select epoch from speaking_epoch",
+                (_, statement) -> {
+                    try (var row = statement.executeQuery()) {
+                        row.next();
+                        return row.getInt(1);
+                    }
+                });
     }
 
     private void open(int epoch) {
@@ -135,9 +157,9 @@ public class Milestones {
         return () -> allArrived(answers);
     }
 
-    private Optional<Outdated> compare() {
+    private Optional<Outdated> compare(Collection<Milestone> said) {
         Outdated worst = null;
-        for (var milestone : lastOfEachShard()) {
+        for (var milestone : said) {
             int epoch = epochOfDatabaseUnlessItFits(milestone);
             if (epoch > 0 && (worst == null || milestone.epoch() >= worst.saidEpoch())) {
                 worst =

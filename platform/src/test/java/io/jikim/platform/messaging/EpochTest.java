@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.jikim.testkit.stack.Stack;
 import io.jikim.testkit.tokens.TestTokens;
+import io.quarkus.agroal.DataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,6 +17,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -39,6 +41,11 @@ class EpochTest {
     @Inject Outbox outbox;
     @Inject Letters letters;
     @Inject Leases leases;
+    @Inject Broker broker;
+
+    @Inject
+    @DataSource("system")
+    javax.sql.DataSource system;
 
     private final UUID subject = UUID.randomUUID();
 
@@ -167,6 +174,28 @@ class EpochTest {
 
         awaitEffects("p1");
         assertThat(milestones.outdated()).isEmpty();
+    }
+
+    @Test
+    void the_setting_opens_the_next_epoch_where_the_broker_was_emptied_too() {
+        int before = epoch().path("epoch");
+        var restored = new Milestones(system, broker, "told-nothing-yet", Optional.of(before + 1));
+
+        assertThat(restored.fit()).isTrue();
+
+        epoch().then().body("epoch", equalTo(before + 1));
+    }
+
+    @Test
+    void the_setting_opens_nothing_where_the_database_is_no_older_than_what_was_told() {
+        desk.tell(Facts.given(subject, "p1"));
+        awaitEffects("p1");
+        int before = epoch().path("epoch");
+        var started = new Milestones(system, broker, "consent-service", Optional.of(before + 1));
+
+        assertThat(started.fit()).isTrue();
+
+        epoch().then().body("epoch", equalTo(before));
     }
 
     private CompletableFuture<Boolean> inTheBackground(Callable<Boolean> work) {
