@@ -26,12 +26,19 @@ class Leases {
             update outbox_lease
             set owner = ?, fence = fence + 1, until = now() + ? * interval '1 millisecond'
             where shard in (
-                select shard from outbox_lease where until < now() for update skip locked)
+                select shard from outbox_lease
+                where until < now() or until > now() + ? * interval '1 millisecond'
+                for update skip locked)
             returning shard, fence
             """;
 
     private static final String RELEASE =
             "update outbox_lease set owner = '', until = '-infinity' where owner = ?";
+
+    /// No relay takes a shard for longer. What is dated beyond was written before the clock of the
+    /// database was set back, and may be a dead holder's; shorter than this it is only waited for,
+    /// or relays of different settings would take living leases from each other.
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final javax.sql.DataSource database;
     private final Duration length;
@@ -42,6 +49,9 @@ class Leases {
             @DataSource("system") javax.sql.DataSource database,
             @ConfigProperty(name = "jikim.messaging.lease", defaultValue = "15s") Duration length,
             Ids ids) {
+        if (length.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("A lease is for five minutes at most");
+        }
         this.database = database;
         this.length = length;
         this.owner = ids.next().toString();
@@ -61,7 +71,7 @@ class Leases {
         long until = System.nanoTime() + length.toNanos();
         Map<Short, Long> fences = new HashMap<>();
         fences.putAll(shards(RENEW, length.toMillis(), owner));
-        fences.putAll(shards(TAKE, owner, length.toMillis()));
+        fences.putAll(shards(TAKE, owner, length.toMillis(), LONGEST.toMillis()));
         held = new Lease(fences, until);
     }
 

@@ -99,7 +99,7 @@ class Desk {
 
     /// Tells facts that are struck out as if the broker had them, which then lost them.
     void lose(UUID subject, Leases ofTheService, String... purposes) {
-        change("update outbox_lease set owner = 'nobody', until = now() + interval '1 hour'");
+        change("update outbox_lease set owner = 'nobody', until = now() + interval '1 minute'");
         Awaitility.await().until(() -> ofTheService.held().fences().isEmpty());
         for (String purpose : purposes) {
             tell(Facts.given(subject, purpose));

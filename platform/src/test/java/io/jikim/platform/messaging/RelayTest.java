@@ -131,6 +131,21 @@ class RelayTest {
                         IntStream.rangeClosed(1, told).mapToObj(n -> "p" + n).toList());
     }
 
+    /// The clock of the database was set back, and the holder is dead.
+    @Test
+    void a_lease_that_no_relay_would_take_so_long_is_taken_over() {
+        desk.change(
+                """
+                update outbox_lease set owner = 'dead', fence = fence + 1,
+                    until = now() + interval '1 hour'
+                """);
+
+        tell("a");
+
+        await().atMost(SOON).until(() -> desk.published(subject).equals(List.of("1")));
+        assertThat(desk.look("select shard from outbox_lease where owner = 'dead'")).isEmpty();
+    }
+
     /// More waits for it than one batch holds.
     @Test
     void a_refused_topic_holds_up_no_other_and_is_told_in_order_once_it_is_taken()
@@ -198,7 +213,7 @@ class RelayTest {
     }
 
     private List<Letter> mine(Lease lease) {
-        return letters.next(lease, Set.of(), 500).stream()
+        return letters.next(lease, Set.of(), 500).letters().stream()
                 .filter(it -> it.envelope().stream().subject().equals(subject.toString()))
                 .toList();
     }
