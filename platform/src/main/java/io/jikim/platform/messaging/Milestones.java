@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -204,8 +205,7 @@ public class Milestones {
     private void takeOwn(Consumer<String, byte[]> reader, Map<Short, Milestone> found) {
         for (var received : reader.poll(Duration.ofMillis(200))) {
             if (received.key() != null && received.key().startsWith(source + "#")) {
-                read(received.value())
-                        .ifPresent(it -> found.merge(it.shard(), it, Milestone::orFurther));
+                read(received).ifPresent(it -> found.merge(it.shard(), it, Milestone::orFurther));
             }
         }
     }
@@ -219,14 +219,23 @@ public class Milestones {
         }
     }
 
-    private static Optional<Milestone> read(byte @Nullable [] value) {
+    // Every service may write there: what cannot be a milestone must not silence anybody for ever.
+    private static Optional<Milestone> read(ConsumerRecord<String, byte[]> received) {
         try {
-            return value == null
-                    ? Optional.empty()
-                    : Optional.of(JSON.readValue(value, Milestone.class));
+            if (received.value() == null) {
+                return Optional.empty();
+            }
+            var milestone = JSON.readValue(received.value(), Milestone.class);
+            if (milestone != null && milestone.isPossible(received.key())) {
+                return Optional.of(milestone);
+            }
         } catch (IOException e) {
-            throw new IllegalStateException("A milestone cannot be read", e);
+            LOG.debug("Not even JSON", e);
         }
+        LOG.errorf(
+                "No milestone: topic=%s key=%s offset=%d",
+                received.topic(), received.key(), received.offset());
+        return Optional.empty();
     }
 
     private static boolean allArrived(List<Future<?>> answers) throws InterruptedException {

@@ -4,6 +4,11 @@ package io.jikim.platform.messaging;
 /// was reached. It may speak again in the epoch `next`.
 public record Outdated(int knownEpoch, int saidEpoch, long saidMark, int next) {
 
+    /// Whether a database in this epoch may speak.
+    public boolean isOverIn(int epoch) {
+        return epoch > saidEpoch;
+    }
+
     /// For whoever looks after the installation.
     public String sentence() {
         return ("the database is older than what was told from it (epoch %d, mark %d; it stands in"

@@ -1,6 +1,7 @@
 package io.jikim.platform.messaging;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -25,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +44,7 @@ class EpochTest {
     @Inject Letters letters;
     @Inject Leases leases;
     @Inject Broker broker;
+    @Inject javax.sql.DataSource database;
 
     @Inject
     @DataSource("system")
@@ -196,6 +199,62 @@ class EpochTest {
         assertThat(started.fit()).isTrue();
 
         epoch().then().body("epoch", equalTo(before));
+    }
+
+    @Test
+    void what_cannot_be_a_milestone_silences_nobody() throws Exception {
+        forge("/consent-service#0", "?");
+        forge("/consent-service#0", milestone("/consent-service", 0, Integer.MAX_VALUE));
+        forge("/consent-service#0", milestone("/consent-service", 1, 999));
+        forge("/consent-service#77", milestone("/consent-service", 77, 999));
+        milestones.doubt();
+
+        desk.tell(Facts.given(subject, "p1"));
+
+        awaitEffects("p1");
+        epoch().then().body("speaks", equalTo(true));
+    }
+
+    @Test
+    void of_two_who_open_the_same_epoch_at_once_the_second_is_told_so() throws Exception {
+        int next = epoch().path("next");
+        var begun = new CountDownLatch(1);
+        var end = new CountDownLatch(1);
+        var first =
+                inTheBackground(() -> {
+                    Sql.run(database, "select open_epoch(" + next + ")", (_, it) -> it.execute());
+                    begun.countDown();
+                    return end.await(60, TimeUnit.SECONDS);
+                });
+        assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+
+        var second = beside(() -> open(next));
+        await().atMost(SOON)
+                .until(() ->
+                        desk.look(
+                                                """
+                                                select 1 from pg_stat_activity
+                                                where wait_event_type = 'Lock' and query like '%open_epoch%'
+                                                """)
+                                        .size()
+                                == 1);
+        end.countDown();
+
+        assertThat(first.get()).isTrue();
+        second.get().then().statusCode(409).body("code", equalTo("not-the-next-epoch"));
+    }
+
+    private void forge(String key, String value) throws Exception {
+        broker.producer()
+                .send(new ProducerRecord<>(Topics.EPOCHS, key, value.getBytes(UTF_8)))
+                .get();
+    }
+
+    private static String milestone(String source, int shard, int epoch) {
+        return """
+        {"source":"%s","shard":%d,"epoch":%d,"mark":1}\
+        """
+                .formatted(source, shard, epoch);
     }
 
     private CompletableFuture<Boolean> inTheBackground(Callable<Boolean> work) {

@@ -91,7 +91,9 @@ class EpochResource {
         if (opening.epoch() != next) {
             throw new Refusal(409, "not-the-next-epoch", "The next epoch is " + next);
         }
-        epochs.open(next);
+        if (!epochs.open(next)) {
+            throw new Refusal(409, "not-the-next-epoch", "Somebody has just opened it");
+        }
         journal.write(by, "epoch-opened", new OpsJournal.Cause("epoch=" + next, opening.reason()));
         return ids.next();
     }
@@ -103,7 +105,7 @@ class EpochResource {
 
     private EpochView view() {
         var now = epochs.now();
-        var outdated = milestones.outdated().filter(it -> it.next() > now.number());
+        var outdated = milestones.outdated().filter(it -> !it.isOverIn(now.number()));
         return new EpochView(
                 now.number(),
                 now.since(),

@@ -2,6 +2,7 @@ package io.jikim.platform.messaging.epoch;
 
 import io.jikim.platform.messaging.Sql;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import javax.sql.DataSource;
@@ -12,6 +13,8 @@ class Epochs {
 
     private static final String NOW = "select epoch, opened_at from speaking_epoch";
     private static final String OPEN = "select open_epoch(?)";
+
+    private static final String RAISED = "P0001";
 
     /// An epoch and since when it is spoken in.
     record Epoch(int number, Instant since) {}
@@ -35,14 +38,23 @@ class Epochs {
                 });
     }
 
-    /// In the transaction at hand. What waits for the broker is numbered anew.
-    void open(int number) {
-        Sql.run(
+    /// In the transaction at hand, which is over where this returns false: the database speaks in
+    /// that epoch or a later one already. What waits for the broker is numbered anew.
+    boolean open(int number) {
+        return Sql.run(
                 database,
                 OPEN,
                 (_, statement) -> {
                     Sql.bind(statement, number);
-                    return statement.execute();
+                    try {
+                        statement.execute();
+                        return true;
+                    } catch (SQLException e) {
+                        if (RAISED.equals(e.getSQLState())) {
+                            return false;
+                        }
+                        throw e;
+                    }
                 });
     }
 }
