@@ -140,6 +140,24 @@ class ReplayTest {
         replay("{\"until\":\"tomorrow\"}").then().statusCode(400);
     }
 
+    @Test
+    void a_time_that_no_database_holds_is_refused_by_name() {
+        for (String time :
+                List.of(
+                        "+999999999-12-31T23:59:59Z",
+                        "+300000-01-01T00:00:00Z",
+                        "-999999999-01-01T00:00:00Z")) {
+            replay("{\"since\":\"%s\"}".formatted(time))
+                    .then()
+                    .statusCode(400)
+                    .body("errors.path", equalTo(List.of("since")));
+            replay("{\"topic\":\"jikim.consent\",\"until\":\"%s\"}".formatted(time))
+                    .then()
+                    .statusCode(400)
+                    .body("errors.path", equalTo(List.of("until")));
+        }
+    }
+
     private double passedOver() {
         return meters.counter("jikim.remarks.passed.over").count();
     }

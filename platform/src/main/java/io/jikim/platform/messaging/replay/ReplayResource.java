@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -38,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 class ReplayResource {
+
+    private static final Instant END_OF_TIME = Instant.parse("+10000-01-01T00:00:00Z");
 
     private final Replays replays;
     private final OpsJournal journal;
@@ -72,6 +75,8 @@ class ReplayResource {
             throw new Refusal(
                     400, "replay-of-everything", "Name a subject, topic or type, or a time since");
         }
+        inReach("since", wanted.since());
+        inReach("until", wanted.until());
         Actor by = caller.actor();
         UUID id =
                 OfTheInstallation.call(() ->
@@ -87,6 +92,24 @@ class ReplayResource {
         return replays.find(id)
                 .map(it -> new ReplayView(it.id(), it.state(), it.told()))
                 .orElseThrow(() -> new Refusal(404, "not-found"));
+    }
+
+    // PostgreSQL ends before `Instant` does, and nothing was told before its time.
+    private static void inReach(String field, @Nullable Instant time) {
+        if (time != null && (time.isBefore(Instant.EPOCH) || !time.isBefore(END_OF_TIME))) {
+            throw new Refusal(
+                    400,
+                    "invalid-request",
+                    null,
+                    List.of(
+                            Map.of(
+                                    "path",
+                                    field,
+                                    "code",
+                                    "time-in-reach",
+                                    "message",
+                                    "must be from 1970 to 9999")));
+        }
     }
 
     private UUID add(ReplayRequest wanted, Actor by) {
