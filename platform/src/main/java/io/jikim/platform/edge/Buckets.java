@@ -13,13 +13,19 @@ import java.util.concurrent.ConcurrentHashMap;
 /// filled up says the same as none and can be forgotten.
 final class Buckets {
 
-    /// More would let a robot with many addresses fill the memory.
+    /// More would let a robot with many addresses fill the memory. Whoever comes when there is no
+    /// room shares one bucket with all who do: to forget a bucket that is being emptied would give
+    /// it back full.
     static final int ROOM = 50_000;
+
+    private static final String STRANGERS = "strangers";
+    private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(1);
 
     private final Map<String, Instant> fullAt = new ConcurrentHashMap<>();
     private final Duration span;
     private final Duration each;
     private final InstantSource clock;
+    private volatile Instant swept = Instant.MIN;
 
     Buckets(int many, Duration span, InstantSource clock) {
         if (many < 1) {
@@ -33,10 +39,10 @@ final class Buckets {
     /// How long to wait where there is none left; empty where one was taken.
     Optional<Duration> take(String key) {
         Instant now = clock.instant();
-        forgetTheFull(now);
+        String bucket = fullAt.containsKey(key) || hasRoom(now) ? key : STRANGERS;
         Instant[] late = new Instant[1];
         fullAt.compute(
-                key,
+                bucket,
                 (_, known) -> {
                     Instant from = known == null || known.isBefore(now) ? now : known;
                     Instant then = from.plus(each);
@@ -53,12 +59,20 @@ final class Buckets {
         return fullAt.size();
     }
 
-    private void forgetTheFull(Instant now) {
-        if (fullAt.size() >= ROOM) {
-            fullAt.values().removeIf(full -> full.isBefore(now));
+    private boolean hasRoom(Instant now) {
+        if (isFull() && isSweepDue(now)) {
+            swept = now;
+            fullAt.values().removeIf(full -> !full.isAfter(now));
         }
-        if (fullAt.size() >= ROOM) {
-            fullAt.clear();
-        }
+        return !isFull();
+    }
+
+    private boolean isFull() {
+        return fullAt.size() >= ROOM - 1;
+    }
+
+    // Each look goes through all of them.
+    private boolean isSweepDue(Instant now) {
+        return now.isBefore(swept) || !now.isBefore(swept.plus(BETWEEN_SWEEPS));
     }
 }

@@ -66,6 +66,34 @@ class BucketsTest {
     }
 
     @Test
+    void many_addresses_give_nobody_his_guesses_back() {
+        for (int i = 0; i < 60; i++) {
+            buckets.take("guesser");
+        }
+        for (int i = 0; i < 3 * Buckets.ROOM; i++) {
+            buckets.take("address " + i);
+        }
+
+        assertThat(buckets.take("guesser")).hasValue(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void who_comes_when_there_is_no_room_shares_one_bucket_until_there_is() {
+        for (int i = 0; i < Buckets.ROOM; i++) {
+            buckets.take("address " + i);
+        }
+        for (int i = 0; i < 59; i++) {
+            assertThat(buckets.take("stranger " + i)).isEmpty();
+        }
+        assertThat(buckets.take("another stranger")).isPresent();
+        assertThat(buckets.take("address 0")).isEmpty();
+
+        now = now.plusSeconds(2);
+        assertThat(buckets.take("another stranger")).isEmpty();
+        assertThat(buckets.size()).isLessThan(10);
+    }
+
+    @Test
     void a_limit_of_none_is_a_mistake() {
         assertThatThrownBy(() -> new Buckets(0, Duration.ofMinutes(1), () -> now))
                 .isInstanceOf(IllegalArgumentException.class);
