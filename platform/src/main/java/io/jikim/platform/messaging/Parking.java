@@ -20,6 +20,7 @@ class Parking {
     private static final Logger LOG = Logger.getLogger(Parking.class);
     private static final JsonMapper JSON = new JsonMapper();
 
+    // Who wanted to give it up has agreed to that for one reason, and for no other.
     private static final String PARK =
             """
             insert into parked as p (id, consumer, event_id, type, tenant, subject, topic, source,
@@ -27,6 +28,9 @@ class Parking {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, left(?, 500))
             on conflict (consumer, event_id)
             do update set attempts = p.attempts + 1, retry_wanted = false,
+                skip_proposed_by = case when p.reason = excluded.reason then p.skip_proposed_by end,
+                skip_proposed_at = case when p.reason = excluded.reason then p.skip_proposed_at end,
+                skip_reason = case when p.reason = excluded.reason then p.skip_reason end,
                 reason = excluded.reason, error = excluded.error
             where p.state = 'PARKED'
             """;

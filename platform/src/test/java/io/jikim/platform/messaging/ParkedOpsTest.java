@@ -164,6 +164,40 @@ class ParkedOpsTest {
     }
 
     @Test
+    void what_was_agreed_about_a_gap_is_no_agreement_about_the_event_behind_it() {
+        hops.failFor(subject);
+        publish(2);
+        await().until(() -> desk.parked("hops", subject).equals(List.of("2 GAP")));
+        String id = parked("2");
+        skip(ann, id).then().statusCode(202);
+        desk.change(
+                """
+                insert into inbox_cursor
+                    (consumer, tenant, subject, topic, source, epoch, last_sequence)
+                values ('hops', 'ompass', '%s', 'jikim.consent', '/elsewhere', 1, 1)
+                """
+                        .formatted(subject));
+        await().until(() -> desk.parked("hops", subject).equals(List.of("2 POISON")));
+
+        as(ann).get("/v1/ops/parked/" + id).then().body("proposedBy", equalTo(null));
+        skip(bob, id).then().statusCode(202).body("proposedBy", equalTo(bob));
+        skip(ann, id).then().statusCode(200).body("state", equalTo("SKIPPED"));
+    }
+
+    @Test
+    void two_people_agree_on_the_reason_too() {
+        poison("p1");
+        String id = parked("1");
+
+        skip(ann, id, "CANNOT_BE_READ").then().statusCode(202);
+        skip(bob, id, "NOT_OURS").then().statusCode(202).body("proposedBy", equalTo(bob));
+        skip(bob, id, "NOT_OURS").then().statusCode(409);
+        assertThat(left()).containsExactly("1");
+
+        skip(ann, id, "NOT_OURS").then().statusCode(200).body("state", equalTo("SKIPPED"));
+    }
+
+    @Test
     void what_is_missing_may_still_come_and_then_what_waits_follows_by_itself() {
         publish(1, 3, 4);
         await().until(() -> left().size() == 2);
@@ -297,9 +331,17 @@ class ParkedOpsTest {
     }
 
     private static Response skip(String who, String id) {
-        return as(who).header("Idempotency-Key", UUID.randomUUID())
+        return skip(who, id, "CANNOT_BE_READ");
+    }
+
+    private static Response skip(String who, String id, String reason) {
+        return skip(who, id, reason, UUID.randomUUID().toString());
+    }
+
+    private static Response skip(String who, String id, String reason, String key) {
+        return as(who).header("Idempotency-Key", key)
                 .contentType("application/json")
-                .body("{\"reason\":\"CANNOT_BE_READ\"}")
+                .body("{\"reason\":\"%s\"}".formatted(reason))
                 .post("/v1/ops/parked/" + id + "/skip");
     }
 

@@ -6,6 +6,8 @@ import io.jikim.platform.messaging.Sql;
 import io.jikim.platform.messaging.ops.OpsJournal;
 import io.jikim.platform.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,7 @@ class ParkedActs {
     private static final String LOCK =
             """
             select state, reason, skip_proposed_at > now() - interval '1 day' as proposed,
-                skip_proposed_by,
+                skip_proposed_by, skip_reason,
                 exists (select from parked e
                     where (e.consumer, e.tenant, e.subject, e.topic, e.source)
                         = (p.consumer, p.tenant, p.subject, p.topic, p.source)
@@ -67,8 +69,10 @@ class ParkedActs {
             where (c.epoch, c.last_sequence) < (excluded.epoch, excluded.last_sequence)
             """;
 
-    private record Locked(
-            boolean over, ParkReason reason, boolean behind, boolean proposed, String proposedBy) {}
+    private record Locked(boolean over, ParkReason reason, boolean behind, Proposed proposed) {}
+
+    /// What was proposed within a day; all of it is blank where nothing was.
+    private record Proposed(boolean stands, String by, String reason) {}
 
     private final DataSource database;
     private final OpsJournal journal;
@@ -87,17 +91,18 @@ class ParkedActs {
         write(event, by, "parked-event-retried", null);
     }
 
-    /// The first call proposes, the second one, of another person within a day, does it: an event
-    /// that could not be taken is given up; before a gap, what is missing is, and the event is
-    /// taken.
+    /// The first call proposes, the second one, of another person within a day and for the same
+    /// reason, does it: an event that could not be taken is given up; before a gap, what is missing
+    /// is, and the event is taken. Whoever gives another reason proposes anew.
     ///
     /// @throws Refusal 409 `not-parked`, `behind-another`, `second-person-needed`
     void skip(ParkedEvent event, Actor by, String reason) {
         var locked = lock(event);
-        if (!locked.proposed()) {
+        var proposed = locked.proposed();
+        if (!proposed.stands() || !proposed.reason().equals(reason)) {
             Sql.update(database, PROPOSE, by.id(), reason, event.id());
             write(event, by, "skip-proposed", reason);
-        } else if (locked.proposedBy().equals(by.id())) {
+        } else if (proposed.by().equals(by.id())) {
             throw new Refusal(
                     409, "second-person-needed", "Another person has to confirm what you proposed");
         } else if (locked.reason() == ParkReason.POISON) {
@@ -118,13 +123,14 @@ class ParkedActs {
                             Sql.bind(statement, event.id());
                             try (var row = statement.executeQuery()) {
                                 row.next();
-                                String by = row.getString("skip_proposed_by");
                                 return new Locked(
                                         !row.getString("state").equals("PARKED"),
                                         ParkReason.valueOf(row.getString("reason")),
                                         row.getBoolean("behind"),
-                                        row.getBoolean("proposed"),
-                                        by == null ? "" : by);
+                                        new Proposed(
+                                                row.getBoolean("proposed"),
+                                                text(row, "skip_proposed_by"),
+                                                text(row, "skip_reason")));
                             }
                         });
         if (locked.over()) {
@@ -140,6 +146,11 @@ class ParkedActs {
     }
 
     private void write(ParkedEvent event, Actor by, String act, @Nullable String reason) {
+    private static String text(ResultSet row, String column) throws SQLException {
+        String text = row.getString(column);
+        return text == null ? "" : text;
+    }
+
         String about =
                 "event=%s consumer=%s subject=%s position=%d/%d"
                         .formatted(
