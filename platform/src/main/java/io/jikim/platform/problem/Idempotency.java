@@ -1,9 +1,13 @@
 package io.jikim.platform.problem;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.jikim.platform.access.Actor;
+import io.jikim.platform.access.Caller;
 import io.jikim.platform.access.CurrentTenant;
 import io.jikim.platform.crypto.BlindIndex;
-import io.jikim.platform.crypto.CanonicalJson;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -15,21 +19,32 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes that may be sent twice and happen once (header `Idempotency-Key`).
 ///
-/// Kept for 24 hours: a keyed hash of the body and the id of what was made. The answer is made anew
-/// from the id, because a stored answer would be a forgotten copy of personal data.
+/// Kept for 24 hours: a keyed hash of who asked for what, and the id of what was made. The answer
+/// is made anew from the id, because a stored answer would be a forgotten copy of personal data.
 @ApplicationScoped
 public class Idempotency {
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
+    /// Takes whatever a body may hold, fractions too: what is wrong with it is told by its reader.
+    private static final JsonMapper SORTED =
+            JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+
     private final EntityManager database;
     private final CurrentTenant tenant;
+    private final Caller caller;
     private final BlindIndex hash;
     private final ObjectMapper json;
 
-    Idempotency(EntityManager database, CurrentTenant tenant, BlindIndex hash, ObjectMapper json) {
+    Idempotency(
+            EntityManager database,
+            CurrentTenant tenant,
+            Caller caller,
+            BlindIndex hash,
+            ObjectMapper json) {
         this.database = database;
         this.tenant = tenant;
+        this.caller = caller;
         this.hash = hash;
         this.json = json;
     }
@@ -39,11 +54,21 @@ public class Idempotency {
     /// A second request waits for the first with the same key; if that fails, it runs itself.
     ///
     /// @throws Refusal 400 `idempotency-key-required` or `idempotency-key-invalid`, 422
-    ///   `idempotency-key-reused` if operation or body are not those of the first request
+    ///   `idempotency-key-reused` if caller, operation or body are not those of the first request
     public UUID once(
             @Nullable String key, String operation, @Nullable Object body, Supplier<UUID> effect) {
+        return once(caller.actor(), key, operation, body, effect);
+    }
+
+    /// The same in a `TenantScope`, which does not know who has sent the request.
+    public UUID once(
+            Actor by,
+            @Nullable String key,
+            String operation,
+            @Nullable Object body,
+            Supplier<UUID> effect) {
         String given = checked(key);
-        String digest = digest(operation, body);
+        String digest = digest(by, operation, body);
         return QuarkusTransaction.joiningExisting()
                 .call(() ->
                         claim(given, operation, digest)
@@ -93,7 +118,8 @@ public class Idempotency {
         return UUID.fromString((String) row[1]);
     }
 
-    private String digest(String operation, @Nullable Object body) {
+    /// What one person has done is not done yet when another asks for the same.
+    private String digest(Actor by, String operation, @Nullable Object body) {
         Object plain =
                 switch (body) {
                     case null -> "";
@@ -101,7 +127,12 @@ public class Idempotency {
                     case String text -> text;
                     default -> json.convertValue(body, Object.class);
                 };
-        return hash.of("idempotency", CanonicalJson.of(List.of(operation, plain)));
+        try {
+            String all = SORTED.writeValueAsString(List.of(by.id(), operation, plain));
+            return hash.of("idempotency", all);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("What came as JSON has a JSON form", e);
+        }
     }
 
     private static String checked(@Nullable String key) {

@@ -198,6 +198,20 @@ class ParkedOpsTest {
     }
 
     @Test
+    void the_first_persons_key_does_not_answer_the_second() {
+        poison("p1");
+        String id = parked("1");
+        String key = UUID.randomUUID().toString();
+        skip(ann, id, "CANNOT_BE_READ", key).then().statusCode(202);
+
+        skip(bob, id, "CANNOT_BE_READ", key)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("idempotency-key-reused"));
+        assertThat(left()).containsExactly("1");
+    }
+
+    @Test
     void what_is_missing_may_still_come_and_then_what_waits_follows_by_itself() {
         publish(1, 3, 4);
         await().until(() -> left().size() == 2);

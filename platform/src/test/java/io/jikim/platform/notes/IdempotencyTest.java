@@ -49,6 +49,17 @@ class IdempotencyTest {
     }
 
     @Test
+    void another_person_with_the_same_key_is_refused() {
+        write("{\"text\":\"a\"}");
+
+        write("somebody-else", tenant, "{\"text\":\"a\"}")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("idempotency-key-reused"));
+        assertThat(notes()).hasSize(1);
+    }
+
+    @Test
     void many_at_once_have_one_effect() throws Exception {
         Set<String> answers = new HashSet<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -78,8 +89,12 @@ class IdempotencyTest {
     }
 
     private Response write(String inTenant, String body) {
+        return write("somebody", inTenant, body);
+    }
+
+    private Response write(String who, String inTenant, String body) {
         return given().auth()
-                .oauth2(token(inTenant))
+                .oauth2(token(who, inTenant))
                 .contentType("application/json")
                 .header("Idempotency-Key", key)
                 .body(body)
@@ -87,10 +102,14 @@ class IdempotencyTest {
     }
 
     private List<String> notes() {
-        return given().auth().oauth2(token(tenant)).get("/v1/notes").jsonPath().getList("$");
+        return given().auth()
+                .oauth2(token("somebody", tenant))
+                .get("/v1/notes")
+                .jsonPath()
+                .getList("$");
     }
 
-    private static String token(String tenant) {
-        return TestTokens.forTenant(tenant).withRoles("STAFF").token();
+    private static String token(String who, String tenant) {
+        return TestTokens.forTenant(tenant).withSubject(who).withRoles("STAFF").token();
     }
 }

@@ -76,6 +76,7 @@ class EpochResource {
         Actor by = caller.actor();
         OfTheInstallation.call(() ->
                 idempotency.once(
+                        by,
                         key,
                         "open-epoch",
                         Map.of("epoch", opening.epoch(), "reason", opening.reason()),

@@ -97,6 +97,7 @@ class ParkedResource {
         var event = find(id);
         var by = caller.actor();
         act(
+                by,
                 key,
                 "retry-parked",
                 event.stream().tenant(),
@@ -125,7 +126,7 @@ class ParkedResource {
         first.stream()
                 .collect(Collectors.groupingBy(event -> event.stream().tenant()))
                 .forEach((tenant, events) ->
-                        act(key, "retry-subject", tenant, subject, () -> retryAll(events, by)));
+                        act(by, key, "retry-subject", tenant, subject, () -> retryAll(events, by)));
         var after = first.stream().map(event -> ParkedView.of(find(event.id()))).toList();
         return Response.accepted(new ParkedPage(after, null)).build();
     }
@@ -143,6 +144,7 @@ class ParkedResource {
         var event = find(id);
         var by = caller.actor();
         act(
+                by,
                 key,
                 "skip-parked",
                 event.stream().tenant(),
@@ -165,8 +167,13 @@ class ParkedResource {
     }
 
     private void act(
-            @Nullable String key, String act, String tenant, String body, Supplier<UUID> effect) {
-        TenantScope.call(new Tenant(tenant), () -> idempotency.once(key, act, body, effect));
+            Actor by,
+            @Nullable String key,
+            String act,
+            String tenant,
+            String body,
+            Supplier<UUID> effect) {
+        TenantScope.call(new Tenant(tenant), () -> idempotency.once(by, key, act, body, effect));
         redelivery.look();
     }
 

@@ -93,7 +93,7 @@ class ReconciliationResource {
     public Response start(@HeaderParam("Idempotency-Key") @Nullable String key) {
         Actor by = caller.actor();
         OfTheInstallation.call(
-                () -> idempotency.once(key, "start-reconciliation", null, () -> write(by)));
+                () -> idempotency.once(by, key, "start-reconciliation", null, () -> write(by)));
         reconciliation.ask();
         return Response.accepted(last()).build();
     }

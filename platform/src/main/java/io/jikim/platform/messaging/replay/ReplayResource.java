@@ -81,7 +81,7 @@ class ReplayResource {
         UUID id =
                 OfTheInstallation.call(() ->
                         idempotency.once(
-                                key, "start-replay", wanted.terms(), () -> add(wanted, by)));
+                                by, key, "start-replay", wanted.terms(), () -> add(wanted, by)));
         return Response.accepted(read(id)).build();
     }
 
