@@ -34,7 +34,7 @@ public final class Cast {
     /// Makes the accounts of the tenant's staff at the identity provider.
     void prepareAccounts() {
         for (var person : Person.values()) {
-            realm.addPerson(name(person), tenant, person.role);
+            realm.addPerson(name(person), person.ofTheInstallation() ? "" : tenant, person.role);
         }
     }
 
@@ -52,6 +52,11 @@ public final class Cast {
 
         Person(String role) {
             this.role = role;
+        }
+
+        /// Such an account names no tenant, or it would be of that tenant alone.
+        boolean ofTheInstallation() {
+            return role.equals("PLATFORM_OPERATOR");
         }
     }
 

@@ -24,7 +24,8 @@ final class Realm {
         this.stage = stage;
     }
 
-    /// A person of the tenant with one role, who logs in with her name as password.
+    /// A person of the tenant, or of none (`""`), with one role, who logs in with her name as
+    /// password.
     void addPerson(String name, String tenant, String role) {
         var admin = admin();
         admin.post(
@@ -43,7 +44,7 @@ final class Realm {
                                 "emailVerified",
                                 true,
                                 "attributes",
-                                Map.of("tenant", List.of(tenant)),
+                                tenant.isEmpty() ? Map.of() : Map.of("tenant", List.of(tenant)),
                                 "credentials",
                                 List.of(
                                         Map.of(

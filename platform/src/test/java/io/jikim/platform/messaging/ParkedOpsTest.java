@@ -212,6 +212,23 @@ class ParkedOpsTest {
     }
 
     @Test
+    void an_operator_whose_token_names_a_tenant_is_of_that_tenant() {
+        poison("p1");
+        String id = parked("1");
+        var own = token("someone", Desk.TENANT, "PLATFORM_OPERATOR");
+        var other = token("someone", new Tenant("elsewhere"), "PLATFORM_OPERATOR");
+
+        with(own).get("/v1/ops/parked/" + id).then().statusCode(200);
+        with(other).get("/v1/ops/parked/" + id).then().statusCode(404);
+        with(other)
+                .header("Idempotency-Key", UUID.randomUUID())
+                .contentType("application/json")
+                .post("/v1/ops/parked/" + id + "/retry")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
     void what_is_missing_may_still_come_and_then_what_waits_follows_by_itself() {
         publish(1, 3, 4);
         await().until(() -> left().size() == 2);

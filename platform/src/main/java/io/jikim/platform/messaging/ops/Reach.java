@@ -6,8 +6,8 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import org.jspecify.annotations.Nullable;
 
-/// Whose events a caller may see and act on: the operator of the installation everybody's, others
-/// those of their own tenant.
+/// Whose events a caller may see and act on: the operator of the installation, who has no tenant,
+/// everybody's; others those of their own tenant.
 @RequestScoped
 public class Reach {
 
@@ -21,7 +21,9 @@ public class Reach {
 
     /// The one tenant, or null for all.
     public @Nullable String tenant() {
-        return identity.hasRole(Role.PLATFORM_OPERATOR.name()) ? null : tenant.get().code();
+        return identity.hasRole(Role.PLATFORM_OPERATOR.name()) && !tenant.isSet()
+                ? null
+                : tenant.get().code();
     }
 
     public boolean covers(String code) {
