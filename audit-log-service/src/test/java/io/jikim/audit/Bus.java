@@ -90,6 +90,37 @@ class Bus {
     }
 
     void send(String topic, String code, UUID id, String type, String subject, byte[] data) {
+        sendAs(sourceOn(topic), topic, code, id, type, subject, data);
+    }
+
+    /// Says in the name of somebody else what is for another to say.
+    void tellAs(String source, String code, UUID id, Event event) {
+        try {
+            var type = EventTypes.of(event);
+            var data = JSON.writeValueAsBytes(event);
+            sendAs(source, type.topic(), code, id, type.type(), event.key(), data);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String sourceOn(String topic) {
+        return switch (topic) {
+            case EventTypes.IDENTITY -> "/identity-verification-service";
+            case EventTypes.RETENTION -> "/retention-service";
+            case EventTypes.ACKNOWLEDGEMENTS -> "/newsletter";
+            default -> "/consent-service";
+        };
+    }
+
+    private void sendAs(
+            String source,
+            String topic,
+            String code,
+            UUID id,
+            String type,
+            String subject,
+            byte[] data) {
         var record = new ProducerRecord<>(topic, subject, data);
         Map.of(
                         "ce_id",
@@ -101,7 +132,7 @@ class Bus {
                         "ce_subject",
                         subject,
                         "ce_source",
-                        "/test-" + subject,
+                        source,
                         "ce_time",
                         "2026-11-24T01:02:03.456789Z",
                         "ce_epoch",

@@ -12,6 +12,7 @@ import io.jikim.contracts.EventTypes;
 import io.jikim.testkit.stack.LocalStack;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -27,21 +28,25 @@ public class Neighbour {
                     .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                     .build();
 
+    private static final Map<String, Long> SAID = new ConcurrentHashMap<>();
+
     private final String topic;
     private final String tenant;
     private final UUID subject;
     private final String source;
-    private long sequence;
 
     public Neighbour(String topic, String tenant, UUID subject) {
         this.topic = topic;
         this.tenant = tenant;
         this.subject = subject;
-        this.source = "/neighbour-" + UUID.randomUUID();
+        this.source =
+                topic.equals("jikim.identity")
+                        ? "/identity-verification-service"
+                        : "/retention-service";
     }
 
     public Neighbour says(Event event) {
-        sequence++;
+        long sequence = SAID.merge(topic + tenant + subject, 1L, Long::sum);
         var type = EventTypes.of(event);
         var message = new ProducerRecord<>(topic, subject.toString(), data(event));
         Map.of(

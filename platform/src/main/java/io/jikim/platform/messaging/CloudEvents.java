@@ -61,6 +61,10 @@ class CloudEvents {
         try {
             var id = UUID.fromString(must(headers, "ce_id"));
             var tenant = new Tenant(must(headers, "ce_tenant"));
+            var source = must(headers, "ce_source");
+            if (!Speakers.belong(source, received.topic())) {
+                return new Reading.Illegible("its source does not speak on this topic");
+            }
             return new Reading.Legible(
                     new Envelope(
                             id,
@@ -71,7 +75,7 @@ class CloudEvents {
                                     tenant.code(),
                                     must(headers, "ce_subject"),
                                     received.topic(),
-                                    must(headers, "ce_source")),
+                                    source),
                             positionIn(headers),
                             trailIn(headers, id),
                             afterIn(headers)));

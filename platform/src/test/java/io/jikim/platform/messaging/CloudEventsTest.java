@@ -68,6 +68,43 @@ class CloudEventsTest {
     }
 
     @Test
+    void what_another_says_on_a_bound_topic_is_illegible() {
+        assertThat(readAs("/consent-service", "jikim.retention"))
+                .isInstanceOf(CloudEvents.Reading.Illegible.class);
+        assertThat(readAs("/newsletter", "jikim.consent"))
+                .isInstanceOf(CloudEvents.Reading.Illegible.class);
+        assertThat(readAs("/retention-service", "jikim.retention"))
+                .isInstanceOf(CloudEvents.Reading.Legible.class);
+        assertThat(readAs("/audit-log-service", "jikim.access-records"))
+                .isInstanceOf(CloudEvents.Reading.Legible.class);
+    }
+
+    @Test
+    void anybody_acknowledges_but_not_in_the_name_of_who_hears_it() {
+        for (String source : new String[] {"/newsletter", "/identity-verification-service"}) {
+            assertThat(readAs(source, "jikim.erasure-acknowledgements"))
+                    .as(source)
+                    .isInstanceOf(CloudEvents.Reading.Legible.class);
+        }
+        assertThat(readAs("/retention-service", "jikim.erasure-acknowledgements"))
+                .isInstanceOf(CloudEvents.Reading.Illegible.class);
+    }
+
+    private CloudEvents.Reading readAs(String source, String topic) {
+        return CloudEvents.read(
+                Wire.received(
+                        new Envelope(
+                                id,
+                                envelope.type(),
+                                envelope.dataschema(),
+                                Facts.NOON,
+                                new Stream("ompass", "subject", topic, source),
+                                envelope.position(),
+                                envelope.trail()),
+                        "{}"));
+    }
+
+    @Test
     void policies_are_keyed_by_tenant_for_compaction() {
         var policy =
                 new Envelope(

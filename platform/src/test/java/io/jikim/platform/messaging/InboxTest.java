@@ -1,5 +1,6 @@
 package io.jikim.platform.messaging;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jikim.contracts.ConsentGiven;
@@ -218,6 +219,27 @@ class InboxTest {
 
         assertThat(desk.parked(consumer, subject)).containsExactly("1 POISON");
         assertThat(desk.effects(consumer, other)).containsExactly("p1");
+    }
+
+    @Test
+    void what_another_says_on_our_topic_becomes_a_dead_letter() {
+        var foreign = as("/newsletter", "jikim.consent", Wire.given(subject, 1));
+
+        receive(foreign, Wire.given(subject, 1));
+
+        var letter = Wire.read("jikim.consent.dead-letter", subject.toString(), 1).getFirst();
+        assertThat(Wire.header(letter, "dead-letter-reason"))
+                .isEqualTo("its source does not speak on this topic");
+        assertThat(desk.effects(consumer, subject)).containsExactly("p1");
+    }
+
+    /// The same event out of another mouth.
+    private static ConsumerRecord<String, byte[]> as(
+            String source, String topic, ConsumerRecord<String, byte[]> event) {
+        var said = new ConsumerRecord<>(topic, 0, 0, event.key(), event.value());
+        event.headers().forEach(said.headers()::add);
+        said.headers().remove("ce_source").add("ce_source", source.getBytes(UTF_8));
+        return said;
     }
 
     @Test
