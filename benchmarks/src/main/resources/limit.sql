@@ -26,8 +26,8 @@ select event_id, type, dataschema, tenant, subject, topic, source, epoch, sequen
     traceparent, payload, created_at
 from moved;
 begin;
-insert into inbox (consumer, event_id, tenant, subject, epoch, sequence)
-values ('limit', :event_id, 'bench', :subject, 1, :sequence);
+insert into inbox (consumer, event_id, topic, source, tenant, subject, epoch, sequence)
+values ('limit', :event_id, 'jikim.consent', '/limit', 'bench', :subject, 1, :sequence);
 insert into inbox_cursor (consumer, tenant, subject, topic, source, epoch, last_sequence)
 values ('limit', 'bench', :subject, 'jikim.consent', '/limit', 1, :sequence)
 on conflict (consumer, tenant, subject, topic, source)

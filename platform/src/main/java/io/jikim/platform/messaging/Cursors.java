@@ -34,14 +34,14 @@ class Cursors {
                 select * from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::int[], ?::bigint[])
                 with ordinality as a (event_id, subject, topic, source, epoch, sequence, place)),
             fresh as (
-                insert into inbox (consumer, event_id, tenant, subject, epoch, sequence)
-                select ?, event_id, ?, subject, epoch, sequence from arriving
-                on conflict do nothing returning event_id),
+                insert into inbox (consumer, event_id, topic, source, tenant, subject, epoch, sequence)
+                select ?, event_id, topic, source, ?, subject, epoch, sequence from arriving
+                on conflict do nothing returning event_id, topic, source),
             settled as (
                 update parked set state = 'RETRIED', retry_wanted = false, settled_at = now()
-                where consumer = ? and event_id in (select event_id from arriving)
-                and state = 'PARKED')
-            select a.event_id in (select event_id from fresh) as fresh,
+                where consumer = ? and state = 'PARKED'
+                and (event_id, topic, source) in (select event_id, topic, source from arriving))
+            select (a.event_id, a.topic, a.source) in (select * from fresh) as fresh,
                 reached.epoch, reached.last_sequence,
                 exists (select from parked
                     where (consumer, tenant, subject, topic, source)
@@ -67,6 +67,14 @@ class Cursors {
                 < (excluded.epoch, excluded.last_sequence)
             """;
 
+    /// What an event is known by: an id is its source's own, and a source is one only as far as its
+    /// topic binds it.
+    private record Name(UUID id, String topic, String source) {
+        static Name of(Envelope event) {
+            return new Name(event.id(), event.stream().topic(), event.stream().source());
+        }
+    }
+
     private final DataSource database;
 
     Cursors(DataSource database) {
@@ -79,13 +87,13 @@ class Cursors {
     /// @throws NotInTurn where something is missing before one of them
     List<Boolean> admit(String consumer, List<Envelope> events) {
         Map<Stream, Envelope> furthest = new LinkedHashMap<>();
-        Set<UUID> before = new HashSet<>();
+        Set<Name> before = new HashSet<>();
         List<Boolean> admitted = new ArrayList<>();
         var standings = standings(consumer, events).iterator();
         for (var event : events) {
             var standing = standings.next();
             var last = furthest.get(event.stream());
-            boolean fresh = before.add(event.id()) && standing.fresh();
+            boolean fresh = before.add(Name.of(event)) && standing.fresh();
             admitted.add(
                     admit(
                             event,

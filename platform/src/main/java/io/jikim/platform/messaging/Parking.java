@@ -26,7 +26,7 @@ class Parking {
             insert into parked as p (id, consumer, event_id, type, tenant, subject, topic, source,
                 epoch, sequence, after_epoch, after_sequence, headers, payload, reason, error)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, left(?, 500))
-            on conflict (consumer, event_id)
+            on conflict (consumer, event_id, topic, source)
             do update set attempts = p.attempts + 1, retry_wanted = false,
                 skip_proposed_by = case when p.reason = excluded.reason then p.skip_proposed_by end,
                 skip_proposed_at = case when p.reason = excluded.reason then p.skip_proposed_at end,

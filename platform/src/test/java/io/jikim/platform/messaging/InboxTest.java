@@ -233,6 +233,34 @@ class InboxTest {
         assertThat(desk.effects(consumer, subject)).containsExactly("p1");
     }
 
+    @Test
+    void an_id_that_somebody_else_has_said_first_takes_nothing_away() {
+        var event = Wire.given(subject, 1);
+        var topic = "jikim.erasure-acknowledgements";
+
+        receive(
+                as("/newsletter", topic, event),
+                as("/consent-service", topic, event),
+                event,
+                event);
+
+        assertThat(desk.effects(consumer, subject)).containsExactly("p1");
+    }
+
+    @Test
+    void an_event_that_is_kept_aside_is_settled_by_itself_alone() {
+        var event = Wire.given(subject, 2);
+        receive(event);
+
+        receive(as("/newsletter", "jikim.erasure-acknowledgements", event));
+
+        assertThat(
+                        desk.look(
+                                "select state from parked where consumer = ? and topic = 'jikim.consent'",
+                                consumer))
+                .containsExactly("PARKED");
+    }
+
     /// The same event out of another mouth.
     private static ConsumerRecord<String, byte[]> as(
             String source, String topic, ConsumerRecord<String, byte[]> event) {

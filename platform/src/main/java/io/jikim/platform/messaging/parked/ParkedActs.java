@@ -43,8 +43,9 @@ class ParkedActs {
             with given_up as (
                 update parked set state = 'SKIPPED', settled_at = now() where id = ? returning *),
             heard as (
-                insert into inbox (consumer, event_id, tenant, subject, epoch, sequence)
-                select consumer, event_id, tenant, subject, epoch, sequence from given_up
+                insert into inbox (consumer, event_id, topic, source, tenant, subject, epoch, sequence)
+                select consumer, event_id, topic, source, tenant, subject, epoch, sequence
+                from given_up
                 on conflict do nothing)
             insert into inbox_cursor as c (consumer, tenant, subject, topic, source, epoch,
                 last_sequence)
@@ -145,12 +146,12 @@ class ParkedActs {
         return locked;
     }
 
-    private void write(ParkedEvent event, Actor by, String act, @Nullable String reason) {
     private static String text(ResultSet row, String column) throws SQLException {
         String text = row.getString(column);
         return text == null ? "" : text;
     }
 
+    private void write(ParkedEvent event, Actor by, String act, @Nullable String reason) {
         String about =
                 "event=%s consumer=%s subject=%s position=%d/%d"
                         .formatted(
