@@ -12,6 +12,10 @@ import io.jikim.audit.domain.Hash;
 import io.jikim.audit.domain.Leaf;
 import io.jikim.audit.domain.MerkleHash;
 import io.jikim.audit.domain.ProofCheck;
+import io.jikim.contracts.ErasureAcknowledged;
+import io.jikim.contracts.ErasureAcknowledged.Acknowledgement;
+import io.jikim.contracts.ErasureAcknowledged.Evidence;
+import io.jikim.contracts.ErasureAcknowledged.Phase;
 import io.jikim.contracts.ErasureCertified;
 import io.jikim.platform.crypto.SigningKeys;
 import io.jikim.testkit.stack.Stack;
@@ -262,6 +266,72 @@ class LogTest {
         assertThat(Stored.number("select count(*) from entry where event_id = '" + event + "'"))
                 .isEqualTo(1);
         assertThat(entries()).isEqualTo(2);
+    }
+
+    @Test
+    void a_claim_with_the_id_of_a_certificate_takes_nothing_from_it() {
+        var event = UUID.randomUUID();
+        bus.tell(tenant, event, acknowledged("newsletter"));
+        awaitEntries(1);
+        var certified = certified();
+        bus.tell(tenant, event, certified);
+        awaitEntries(2);
+        bus.tell(tenant, event, acknowledged("newsletter"));
+        bus.tell(tenant, event, certified);
+        var last = bus.tell(tenant, certified());
+        await().until(() -> isLogged(last));
+
+        var proof = service().get("/v1/log/proofs/" + event).jsonPath();
+
+        assertThat(entries()).isEqualTo(3);
+        assertThat(proof.getString("entry.disclosed.certificateDigest.value"))
+                .isEqualTo(certified.certificateDigest());
+        assertProven(proof);
+    }
+
+    @Test
+    void a_claim_is_proven_by_its_id_and_claimed_by_each_for_itself() {
+        var event = UUID.randomUUID();
+        bus.tellAs("/newsletter", tenant, event, acknowledged("newsletter"));
+        bus.tellAs("/shop", tenant, event, acknowledged("shop"));
+        bus.tellAs("/shop", tenant, event, acknowledged("shop"));
+        awaitEntries(2);
+
+        var proof = service().get("/v1/log/proofs/" + event).jsonPath();
+
+        assertThat(proof.getString("entry.disclosed.type.value"))
+                .isEqualTo("io.jikim.erasure.acknowledged.v1");
+        assertProven(proof);
+    }
+
+    @Test
+    void nobody_but_its_speaker_tells_what_belongs_to_a_topic() {
+        var before = Stored.number("select count(*) from set_aside");
+
+        bus.tellAs("/newsletter", tenant, UUID.randomUUID(), certified());
+        bus.tellAs(
+                "/retention-service", tenant, UUID.randomUUID(), acknowledged("retention-service"));
+
+        await().until(() -> Stored.number("select count(*) from set_aside") == before + 2);
+        assertThat(entries()).isZero();
+    }
+
+    private static ErasureCertified certified() {
+        return new ErasureCertified(
+                UUID.randomUUID(), UUID.randomUUID(), 1, "L2", "cd".repeat(32), Instant.EPOCH);
+    }
+
+    private static ErasureAcknowledged acknowledged(String participant) {
+        var said =
+                new Acknowledgement(
+                        UUID.randomUUID(),
+                        participant,
+                        Phase.FROZEN,
+                        1,
+                        List.of(),
+                        new Evidence("L0", List.of()),
+                        Instant.EPOCH);
+        return new ErasureAcknowledged(UUID.randomUUID(), said, "AAAA");
     }
 
     @Test

@@ -13,7 +13,6 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.UUID;
 
 /// Use case: facts get their places in the log, all of a batch in one transaction with the
 /// checkpoint over them.
@@ -57,10 +56,10 @@ public class AppendFacts {
     }
 
     private List<Fact> unknown(List<Fact> facts) {
-        var byEvent = new LinkedHashMap<UUID, Fact>();
-        facts.forEach(fact -> byEvent.putIfAbsent(fact.told().event(), fact));
-        byEvent.keySet().removeAll(entries.known(List.copyOf(byEvent.keySet())));
-        return List.copyOf(byEvent.values());
+        var byName = new LinkedHashMap<Fact.Name, Fact>();
+        facts.forEach(fact -> byName.putIfAbsent(fact.name(), fact));
+        byName.keySet().removeAll(entries.known(List.copyOf(byName.keySet())));
+        return List.copyOf(byName.values());
     }
 
     private List<Entry> place(List<Fact> facts, long from) {

@@ -13,6 +13,15 @@ public sealed interface Fact {
 
     Told told();
 
+    /// What it is known by: told once more, it keeps its first place.
+    default Name name() {
+        return new Name(told().event(), "");
+    }
+
+    /// An event's id, and who claims it; nobody (`""`) where the topic binds its speakers, so that
+    /// no claim can stand in the place of such a fact.
+    record Name(UUID event, String claimedBy) {}
+
     /// What the leaf commits to, and stays readable beside the log as long as it may be disclosed.
     SortedMap<String, String> fields();
 
@@ -99,6 +108,20 @@ public sealed interface Fact {
             fields.put("data", data);
             fields.putAll(stated);
             return fields;
+        }
+    }
+
+    /// What somebody says to have done, under a name that nobody has verified here; `data` is what
+    /// was said, word for word, with the signature by which others judge it.
+    record Claim(Told told, String data) implements Fact {
+        @Override
+        public Name name() {
+            return new Name(told.event(), told.source());
+        }
+
+        @Override
+        public SortedMap<String, String> fields() {
+            return new Lifecycle(told, data, Map.of()).fields();
         }
     }
 }

@@ -1,17 +1,17 @@
 package io.jikim.audit.application.port;
 
+import io.jikim.audit.domain.Fact;
 import io.jikim.audit.domain.Frontier;
 import io.jikim.audit.domain.Tile;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 
 /// The log itself: leaves, tiles and its head, which only grow.
 public interface Entries {
 
-    /// Which of these events have a place already.
-    Set<UUID> known(Collection<UUID> events);
+    /// Which of these facts have a place already.
+    Set<Fact.Name> known(Collection<Fact.Name> facts);
 
     /// The right edge as committed. @throws BrokenLog if it does not give the stored root
     Frontier frontier();

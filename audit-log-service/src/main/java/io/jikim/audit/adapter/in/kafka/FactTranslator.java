@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.jikim.audit.domain.Fact;
 import io.jikim.audit.domain.Told;
 import io.jikim.contracts.AccessRecorded;
+import io.jikim.contracts.ErasureAcknowledged;
 import io.jikim.contracts.ErasureCertified;
 import io.jikim.contracts.Event;
 import io.jikim.platform.access.Tenant;
@@ -41,6 +42,10 @@ class FactTranslator {
     Translation translate(Received received) {
         return switch (received.event()) {
             case AccessRecorded access -> access(received, access);
+            case ErasureAcknowledged _ ->
+                    new Translation.Done(
+                            new Fact.Claim(
+                                    told(received, received.envelope().time()), received.data()));
             case Event event ->
                     new Translation.Done(
                             new Fact.Lifecycle(

@@ -52,6 +52,7 @@ class OutboxReceipts implements Receipts {
     private static boolean isAwaited(Fact fact) {
         return switch (fact) {
             case Fact.Access _ -> true;
+            case Fact.Claim _ -> false;
             case Fact.Lifecycle lifecycle -> lifecycle.stated().containsKey("certificateDigest");
         };
     }

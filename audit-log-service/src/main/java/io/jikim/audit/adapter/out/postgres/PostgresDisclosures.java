@@ -23,20 +23,22 @@ import org.jspecify.annotations.Nullable;
 class PostgresDisclosures implements Disclosures {
     private static final String SAVE =
             """
-            insert into disclosure (index, event_id, tenant, secret, fields, at, actor, sealed)
-            select index, event_id, tenant, secret, fields, at::timestamptz, actor, sealed
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?)
-                as d (index, event_id, tenant, secret, fields, at, actor, sealed)
+            insert into disclosure (index, event_id, claimed_by, tenant, secret, fields, at, actor, sealed)
+            select index, event_id, claimed_by, tenant, secret, fields, at::timestamptz, actor, sealed
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
+                as d (index, event_id, claimed_by, tenant, secret, fields, at, actor, sealed)
             """;
     private static final String SAVE_SUBJECTS =
             """
             insert into access_subject (tenant, subject, index) select * from unnest(?, ?, ?)
             on conflict do nothing
             """;
+    // What nobody had to claim comes first.
     private static final String FIND =
             """
             select e.index, e.leaf, d.secret, d.fields, d.sealed
             from disclosure d join entry e using (index) where d.event_id = ?
+            order by d.claimed_by <> '', d.index limit 1
             """;
 
     private final Rows database;
@@ -85,7 +87,8 @@ class PostgresDisclosures implements Disclosures {
         database.update(
                 SAVE,
                 entries.stream().map(Entry::index).toArray(Long[]::new),
-                entries.stream().map(e -> e.fact().told().event()).toArray(UUID[]::new),
+                entries.stream().map(e -> e.fact().name().event()).toArray(UUID[]::new),
+                entries.stream().map(e -> e.fact().name().claimedBy()).toArray(String[]::new),
                 entries.stream().map(e -> e.fact().told().tenant()).toArray(String[]::new),
                 entries.stream().map(e -> e.secret().bytes()).toArray(byte[][]::new),
                 entries.stream()
@@ -122,14 +125,14 @@ class PostgresDisclosures implements Disclosures {
     private static @Nullable String actor(Fact fact) {
         return switch (fact) {
             case Fact.Access access -> access.deed().actor();
-            case Fact.Lifecycle _ -> null;
+            case Fact.Lifecycle _, Fact.Claim _ -> null;
         };
     }
 
     private static @Nullable String sealed(Fact fact) {
         return switch (fact) {
             case Fact.Access access -> access.origin().sealed();
-            case Fact.Lifecycle _ -> null;
+            case Fact.Lifecycle _, Fact.Claim _ -> null;
         };
     }
 }

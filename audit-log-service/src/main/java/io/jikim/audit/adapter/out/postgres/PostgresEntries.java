@@ -4,6 +4,7 @@ import io.jikim.audit.application.port.BrokenLog;
 import io.jikim.audit.application.port.Entries;
 import io.jikim.audit.application.port.Entry;
 import io.jikim.audit.application.port.LogMoved;
+import io.jikim.audit.domain.Fact;
 import io.jikim.audit.domain.Frontier;
 import io.jikim.audit.domain.Hash;
 import io.jikim.audit.domain.Tile;
@@ -19,7 +20,11 @@ import javax.sql.DataSource;
 /// The log in tables that only grow.
 @ApplicationScoped
 class PostgresEntries implements Entries {
-    private static final String KNOWN = "select event_id from entry where event_id = any (?)";
+    private static final String KNOWN =
+            """
+            select event_id, claimed_by from entry
+            where (event_id, claimed_by) in (select * from unnest(?, ?))
+            """;
     private static final String HEAD = "select size, root from log_state";
     private static final String OPEN_LEAVES =
             "select leaf_hash from entry where index >= ? and index < ? order by index";
@@ -29,7 +34,10 @@ class PostgresEntries implements Entries {
     private static final String MOVE =
             "update log_state set size = ?, root = ? where size = ? and root = ?";
     private static final String ENTRY =
-            "insert into entry (index, event_id, leaf, leaf_hash) select * from unnest(?, ?, ?, ?)";
+            """
+            insert into entry (index, event_id, claimed_by, leaf, leaf_hash)
+            select * from unnest(?, ?, ?, ?, ?)
+            """;
     private static final String TILE =
             "insert into tile (level, index, hashes, root) values (?, ?, ?, ?)";
 
@@ -44,9 +52,13 @@ class PostgresEntries implements Entries {
     }
 
     @Override
-    public Set<UUID> known(Collection<UUID> events) {
-        var ids = events.toArray(UUID[]::new);
-        return Set.copyOf(database.list(KNOWN, row -> row.getObject(1, UUID.class), (Object) ids));
+    public Set<Fact.Name> known(Collection<Fact.Name> names) {
+        return Set.copyOf(
+                database.list(
+                        KNOWN,
+                        row -> new Fact.Name(row.getObject(1, UUID.class), row.getString(2)),
+                        names.stream().map(Fact.Name::event).toArray(UUID[]::new),
+                        names.stream().map(Fact.Name::claimedBy).toArray(String[]::new)));
     }
 
     @Override
@@ -81,7 +93,8 @@ class PostgresEntries implements Entries {
         database.update(
                 ENTRY,
                 entries.stream().map(Entry::index).toArray(Long[]::new),
-                entries.stream().map(e -> e.fact().told().event()).toArray(UUID[]::new),
+                entries.stream().map(e -> e.fact().name().event()).toArray(UUID[]::new),
+                entries.stream().map(e -> e.fact().name().claimedBy()).toArray(String[]::new),
                 entries.stream().map(e -> e.leaf().bytes()).toArray(byte[][]::new),
                 entries.stream().map(e -> e.hash().bytes()).toArray(byte[][]::new));
         tiles.forEach(this::insert);
