@@ -43,8 +43,10 @@ public record Portal(String tenant) {
         }
     }
 
+    /// Always the same person in these roles.
     public RequestSpecification as(String... roles) {
-        return given().auth().oauth2(TestTokens.forTenant(tenant).withRoles(roles).token());
+        var person = TestTokens.forTenant(tenant).withSubject(String.join("-", roles));
+        return given().auth().oauth2(person.withRoles(roles).token());
     }
 
     /// A write, with a key of its own.

@@ -71,8 +71,10 @@ record Desk(String tenant) {
                 .until(() -> count("collection_policy", "tenant = '" + tenant + "'") == 1);
     }
 
+    /// Always the same person in this role.
     RequestSpecification as(String role) {
-        return given().auth().oauth2(TestTokens.forTenant(tenant).withRoles(role).token());
+        var person = TestTokens.forTenant(tenant).withSubject(role);
+        return given().auth().oauth2(person.withRoles(role).token());
     }
 
     RequestSpecification staff() {
