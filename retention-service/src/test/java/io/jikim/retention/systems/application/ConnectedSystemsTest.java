@@ -273,6 +273,15 @@ class ConnectedSystemsTest {
                 Operator.TODAY);
     }
 
+    @Test
+    void a_whole_number_may_be_written_with_a_fraction_of_nothing() throws Exception {
+        connect(
+                        OmpassDatabase.mapping()
+                                .replaceFirst("\"backupDays\" *: *\\d+", "\"backupDays\":30.0"))
+                .then()
+                .statusCode(201);
+    }
+
     @ActivateRequestContext
     void publish() {
         if (!current.isSet()) {
