@@ -20,11 +20,12 @@ class Unheard {
             select i.event_id, coalesce(string_agg(o.event_id::text, ' '), '-') as others
             from inbox i
             left join inbox o on o.event_id <> i.event_id
-                and (o.consumer, o.tenant, o.subject, o.epoch, o.sequence)
-                    = (i.consumer, i.tenant, i.subject, i.epoch, i.sequence)
+                and (o.consumer, o.tenant, o.subject, o.topic, o.source, o.epoch, o.sequence)
+                    = (i.consumer, i.tenant, i.subject, i.topic, i.source, i.epoch, i.sequence)
             where i.consumer = ? and i.event_id = any (?) and i.at = now()
             and not exists (select from parked p
-                where (p.consumer, p.event_id) = (i.consumer, i.event_id))
+                where (p.consumer, p.event_id, p.topic, p.source)
+                    = (i.consumer, i.event_id, i.topic, i.source))
             group by i.event_id
             """;
 
