@@ -195,6 +195,20 @@ class ErasureOverKafkaTest {
     }
 
     @Test
+    void an_account_that_goes_while_it_is_blocked_needs_no_second_attempt() {
+        var ref = desk.registered(address);
+        await().until(() -> Neighbours.state().containsKey("user/" + ref));
+        Neighbours.state().put("goes/" + ref, "yes");
+
+        open(ref, Scope.MEMBERSHIP);
+        await().until(() -> acknowledged("FROZEN").size() == 2);
+
+        assertThat(Neighbours.state()).doesNotContainKeys("user/" + ref, "goes/" + ref);
+        assertThat(Desk.count("erasure_task", "case_id = '" + caseId + "' and attempts > 0"))
+                .isZero();
+    }
+
+    @Test
     void somebody_we_never_knew_is_acknowledged_with_nothing() {
         var stranger = UUID.randomUUID();
         open(stranger, Scope.MEMBERSHIP);

@@ -28,9 +28,9 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
     private final Stack stack = new Stack();
 
     /// What they hold: `deposit/<case>`, `archive/<case>`, `user/<name>`, and `away/retention`,
-    /// `away/provider`; `collides/<name>` fails the next change of that account, as a provider does
-    /// that is at another change of it. Quarkus loads this class more than once, so it is kept
-    /// where every copy finds it.
+    /// `away/provider`. `collides/<name>` fails the next change of that account, as a provider does
+    /// that is at another change of it; `goes/<name>` deletes it when it has been found once more.
+    /// Quarkus loads this class more than once, so it is kept where every copy finds it.
     @SuppressWarnings("unchecked")
     static Map<String, String> state() {
         synchronized (System.getProperties()) {
@@ -109,10 +109,14 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
         switch (exchange.getRequestMethod() + " " + path.replace("/" + name, "/{id}")) {
             case "POST " -> create(exchange);
             case "GET " -> find(exchange);
-            case "GET /{id}" -> answer(exchange, 200, state().getOrDefault("user/" + name, "{}"));
+            case "GET /{id}" -> {
+                var user = state().get("user/" + name);
+                answer(exchange, user == null ? 404 : 200, user == null ? "{}" : user);
+            }
             case "PUT /{id}" -> {
-                state().put("user/" + name, body(exchange));
-                answer(exchange, 204, "");
+                var body = body(exchange);
+                var user = state().computeIfPresent("user/" + name, (_, _) -> body);
+                answer(exchange, user == null ? 404 : 204, "");
             }
             case "DELETE /{id}" -> {
                 state().remove("user/" + name);
@@ -136,6 +140,9 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
         var query = exchange.getRequestURI().getQuery();
         var name = query.substring(query.indexOf("username=") + "username=".length());
         var found = state().containsKey("user/" + name) ? List.of(Map.of("id", name)) : List.of();
+        if (state().remove("goes/" + name) != null) {
+            state().remove("user/" + name);
+        }
         answer(exchange, 200, JSON.writeValueAsString(found));
     }
 

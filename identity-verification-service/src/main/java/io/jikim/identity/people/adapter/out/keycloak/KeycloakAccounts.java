@@ -1,6 +1,5 @@
 package io.jikim.identity.people.adapter.out.keycloak;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jikim.identity.people.application.port.LoginAccounts;
 import io.jikim.identity.people.domain.SubjectRef;
@@ -55,14 +54,17 @@ class KeycloakAccounts implements LoginAccounts {
         return id.isPresent() ? 1 : 0;
     }
 
+    /// It may go meanwhile: whoever makes accounts takes that of somebody back who has left.
     private void block(String id) {
-        JsonNode account = realm.get("/users/" + id);
-        if (account instanceof ObjectNode whole) {
-            // the whole of it: what is left out of an update may be emptied
-            whole.put("enabled", false);
-        }
-        realm.send("PUT", "/users/" + id, account, Set.of(204));
-        realm.send("POST", "/users/" + id + "/logout", null, Set.of(204));
+        realm.find("/users/" + id)
+                .ifPresent(account -> {
+                    if (account instanceof ObjectNode whole) {
+                        // the whole of it: what is left out of an update may be emptied
+                        whole.put("enabled", false);
+                    }
+                    realm.send("PUT", "/users/" + id, account, Set.of(204, 404));
+                    realm.send("POST", "/users/" + id + "/logout", null, Set.of(204, 404));
+                });
     }
 
     @Override

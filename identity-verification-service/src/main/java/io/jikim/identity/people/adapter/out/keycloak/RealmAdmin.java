@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,18 @@ class RealmAdmin {
     }
 
     JsonNode get(String path) {
+        return read(ask("GET", path, null, Set.of(200)));
+    }
+
+    /// Empty where it is not there, or no more.
+    Optional<JsonNode> find(String path) {
+        var answer = ask("GET", path, null, Set.of(200, 404));
+        return answer.statusCode() == 404 ? Optional.empty() : Optional.of(read(answer));
+    }
+
+    private JsonNode read(HttpResponse<String> answer) {
         try {
-            return json.readTree(ask("GET", path, null, Set.of(200)).body());
+            return json.readTree(answer.body());
         } catch (IOException e) {
             throw new ProviderAway("The identity provider gives no JSON", e);
         }
