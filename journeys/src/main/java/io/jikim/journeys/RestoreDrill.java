@@ -122,14 +122,8 @@ public final class RestoreDrill {
     private void openEpoch(String service) {
         var operator = scene.cast.as(Cast.Person.OPERATOR, service);
         int next =
-                operator.get("/v1/ops/epochs")
-                        .expect(200, "the epoch")
-                        .json()
-                        .path("next")
-                        .asInt();
-        operator.post(
-                        "/v1/ops/epochs",
-                        Map.of("epoch", next, "reason", "RESTORED_FROM_BACKUP"))
+                operator.get("/v1/ops/epochs").expect(200, "the epoch").json().path("next").asInt();
+        operator.post("/v1/ops/epochs", Map.of("epoch", next, "reason", "RESTORED_FROM_BACKUP"))
                 .expect(200, "opening an epoch");
     }
 
