@@ -187,6 +187,9 @@ class CommandTest {
 
         new ProcessBuilder("kill", "-" + signal, String.valueOf(up.pid())).start().waitFor();
 
+        assertThat(up.waitFor(2, TimeUnit.MINUTES))
+                .as("it has ended; what a script starts as a background job ignores INT for good")
+                .isTrue();
         var answer = CommandTree.ended(up);
         assertThat(answer.text()).endsWith("jikim: interrupted; nothing of the stack runs");
         assertThat(answer.exit()).isEqualTo(130);
