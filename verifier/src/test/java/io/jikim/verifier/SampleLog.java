@@ -1,17 +1,15 @@
 package io.jikim.verifier;
 
+import static io.jikim.verifier.drill.NoteKey.base64;
+import static io.jikim.verifier.drill.NoteKey.join;
+import static io.jikim.verifier.drill.NoteKey.utf8;
+
+import io.jikim.verifier.drill.NoteKey;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.Signature;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +20,7 @@ import java.util.function.LongFunction;
 /// A log of any size as C2SP tlog-tiles lays it out, made here as the formats say, and its key.
 final class SampleLog implements LogSource {
     static final String ORIGIN = "jikim.test/log";
-    private static final KeyPair KEY = newKey();
+    private static final NoteKey KEY = NoteKey.create();
 
     /// By path.
     final Map<String, byte[]> files = new LinkedHashMap<>();
@@ -72,11 +70,7 @@ final class SampleLog implements LogSource {
     }
 
     static String verifierKey() {
-        return ORIGIN
-                + "+"
-                + HexFormat.of().formatHex(id())
-                + "+"
-                + base64(join(new byte[] {1}, raw()));
+        return KEY.verifierKey(ORIGIN);
     }
 
     static byte[] checkpoint(long size, byte[] root) {
@@ -84,7 +78,7 @@ final class SampleLog implements LogSource {
     }
 
     static String sign(String text) {
-        return text + "\n— " + ORIGIN + " " + base64(join(id(), signature(utf8(text)))) + "\n";
+        return KEY.note(ORIGIN, text);
     }
 
     /// Root over leaf hashes, word for word as RFC 9162 §2.1.1 defines it.
@@ -174,49 +168,5 @@ final class SampleLog implements LogSource {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
-    }
-
-    private static byte[] id() {
-        return Arrays.copyOf(Sha256.of(utf8(ORIGIN + "\n"), new byte[] {1}, raw()), 4);
-    }
-
-    private static byte[] raw() {
-        var spki = KEY.getPublic().getEncoded();
-        return Arrays.copyOfRange(spki, spki.length - 32, spki.length);
-    }
-
-    private static byte[] signature(byte[] message) {
-        try {
-            var signature = Signature.getInstance("Ed25519");
-            signature.initSign(KEY.getPrivate());
-            signature.update(message);
-            return signature.sign();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static KeyPair newKey() {
-        try {
-            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static byte[] join(byte[]... parts) {
-        var out = new ByteArrayOutputStream();
-        for (var part : parts) {
-            out.writeBytes(part);
-        }
-        return out.toByteArray();
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String base64(byte[] bytes) {
-        return Base64.getEncoder().encodeToString(bytes);
     }
 }

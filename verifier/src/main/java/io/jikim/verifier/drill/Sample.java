@@ -1,19 +1,16 @@
 package io.jikim.verifier.drill;
 
+import static io.jikim.verifier.drill.NoteKey.base64;
+import static io.jikim.verifier.drill.NoteKey.sha;
+import static io.jikim.verifier.drill.NoteKey.utf8;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
-import java.security.Signature;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -32,33 +29,30 @@ public final class Sample {
                     + "\"parts\":[{\"count\":3,\"system\":\"ompass\"},{\"count\":0,\"system\":\"consent-service\"}],"
                     + "\"revision\":1,\"subjectRef\":\"7a9c0b1e-4f7e-4c56-9a3e-5d2f1a0b9c8d\"}";
 
-    private final KeyPair certificateKey;
-    private final KeyPair logKey;
+    private final NoteKey certificateKey;
+    private final NoteKey logKey;
 
     /// Leaves the keys in the directory: certificate.pub.pem, log.pub.pem, and another one.
-    public Sample(Path directory) throws GeneralSecurityException, IOException {
-        var generator = KeyPairGenerator.getInstance("Ed25519");
-        certificateKey = generator.generateKeyPair();
-        logKey = generator.generateKeyPair();
+    public Sample(Path directory) throws IOException {
+        certificateKey = NoteKey.create();
+        logKey = NoteKey.create();
         writeKey(directory.resolve("certificate.pub.pem"), certificateKey);
         writeKey(directory.resolve("log.pub.pem"), logKey);
-        writeKey(directory.resolve("other.pub.pem"), generator.generateKeyPair());
+        writeKey(directory.resolve("other.pub.pem"), NoteKey.create());
     }
 
     /// A good one, made anew.
-    public ObjectNode bundle() throws GeneralSecurityException, IOException {
+    public ObjectNode bundle() throws IOException {
         return bundle(CERTIFICATE, certificateKey);
     }
 
     /// The same certificate with another word, signed anew under a key of the forger's own.
-    public ObjectNode forged() throws GeneralSecurityException, IOException {
-        return bundle(
-                CERTIFICATE.replace("\"L2\"", "\"L3\""),
-                KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
+    public ObjectNode forged() throws IOException {
+        return bundle(CERTIFICATE.replace("\"L2\"", "\"L3\""), NoteKey.create());
     }
 
     /// Signs another certificate with the right key, but leaves the log's entry as it was.
-    public ObjectNode unlogged() throws GeneralSecurityException, IOException {
+    public ObjectNode unlogged() throws IOException {
         var other = CERTIFICATE.replace("\"L2\"", "\"L3\"");
         var bundle = bundle();
         bundle.set("certificate", JSON.readTree(other));
@@ -69,18 +63,19 @@ public final class Sample {
     /// Another certificate, with the right key and in the log.
     ///
     /// @param certificate in canonical form
-    ObjectNode signed(String certificate) throws GeneralSecurityException, IOException {
+    ObjectNode signed(String certificate) throws IOException {
         return bundle(certificate, certificateKey);
     }
 
     /// A checkpoint whose text was changed before the log signed it, and whose note was changed
     /// after.
-    ObjectNode noted(UnaryOperator<String> text, UnaryOperator<String> note)
-            throws GeneralSecurityException, IOException {
+    ObjectNode noted(UnaryOperator<String> text, UnaryOperator<String> note) throws IOException {
         var bundle = bundle();
         var log = (ObjectNode) bundle.get("log");
         var good = log.get("checkpoint").asText();
-        var signed = note(text.apply(good.substring(0, good.indexOf("\n\n") + 1)));
+        var changed = text.apply(good.substring(0, good.indexOf("\n\n") + 1));
+        // under the name in its first line
+        var signed = logKey.note(changed.lines().findFirst().orElse(""), changed);
         log.put("checkpoint", note.apply(signed));
         return bundle;
     }
@@ -90,8 +85,7 @@ public final class Sample {
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(bundle);
     }
 
-    private ObjectNode bundle(String certificate, KeyPair signer)
-            throws GeneralSecurityException, IOException {
+    private ObjectNode bundle(String certificate, NoteKey signer) throws IOException {
         var bundle = JSON.createObjectNode();
         bundle.set("certificate", JSON.readTree(certificate));
         bundle.set("signature", signature(certificate, signer));
@@ -99,19 +93,18 @@ public final class Sample {
         return bundle;
     }
 
-    private static ObjectNode signature(String certificate, KeyPair signer)
-            throws GeneralSecurityException {
+    private static ObjectNode signature(String certificate, NoteKey signer) {
         return JSON.createObjectNode()
                 .put(
                         "keyId",
                         HexFormat.of()
-                                .formatHex(sha(signer.getPublic().getEncoded()))
+                                .formatHex(sha(signer.pair().getPublic().getEncoded()))
                                 .substring(0, 16))
                 .put("algorithm", "Ed25519")
-                .put("value", base64(sign(utf8(certificate), signer)));
+                .put("value", base64(signer.sign(utf8(certificate))));
     }
 
-    private ObjectNode log(String digest) throws GeneralSecurityException {
+    private ObjectNode log(String digest) {
         var values =
                 Map.of(
                         "type",
@@ -136,17 +129,8 @@ public final class Sample {
         return log.put("checkpoint", checkpoint(root));
     }
 
-    private String checkpoint(byte[] root) throws GeneralSecurityException {
-        return note(ORIGIN + "\n5\n" + base64(root) + "\n");
-    }
-
-    /// Signed under the name in its first line.
-    private String note(String text) throws GeneralSecurityException {
-        var name = text.lines().findFirst().orElse("");
-        var encoded = logKey.getPublic().getEncoded();
-        var raw = Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length);
-        var id = Arrays.copyOf(sha(utf8(name + "\n"), new byte[] {1}, raw), 4);
-        return text + "\n— " + name + " " + base64(join(id, sign(utf8(text), logKey))) + "\n";
+    private String checkpoint(byte[] root) {
+        return logKey.note(ORIGIN, ORIGIN + "\n5\n" + base64(root) + "\n");
     }
 
     private static byte[] leaf(Map<String, String> values) {
@@ -181,42 +165,11 @@ public final class Sample {
         return sha(new byte[] {1}, left, right);
     }
 
-    private static byte[] sign(byte[] message, KeyPair key) throws GeneralSecurityException {
-        var signature = Signature.getInstance("Ed25519");
-        signature.initSign(key.getPrivate());
-        signature.update(message);
-        return signature.sign();
-    }
-
-    private static byte[] sha(byte[]... parts) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(join(parts));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static byte[] join(byte[]... parts) {
-        var out = new ByteArrayOutputStream();
-        for (var part : parts) {
-            out.writeBytes(part);
-        }
-        return out.toByteArray();
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String base64(byte[] bytes) {
-        return Base64.getEncoder().encodeToString(bytes);
-    }
-
-    private static void writeKey(Path file, KeyPair key) throws IOException {
+    private static void writeKey(Path file, NoteKey key) throws IOException {
         Files.writeString(
                 file,
                 "-----BEGIN PUBLIC KEY-----\n"
-                        + base64(key.getPublic().getEncoded())
+                        + base64(key.pair().getPublic().getEncoded())
                         + "\n-----END PUBLIC KEY-----\n");
     }
 }
