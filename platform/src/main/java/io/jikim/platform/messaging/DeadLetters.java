@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -35,25 +36,34 @@ class DeadLetters {
     ///
     /// @throws RetryLater where the broker does not take it
     void keep(String consumer, ConsumerRecord<String, byte[]> received, String why) {
-        var whole = copyOf(received, received.value());
-        addReason(whole.headers(), consumer, received, why);
-        if (!isStored(whole)) {
-            var outside = copyOf(received, null);
-            addReason(outside.headers(), consumer, received, why);
-            addValue(outside.headers(), received);
-            if (!isStored(outside)) {
-                var place = new ProducerRecord<String, byte[]>(outside.topic(), null);
-                addReason(place.headers(), consumer, received, why);
-                addValue(place.headers(), received);
-                if (!isStored(place)) {
-                    throw new IllegalStateException("A dead letter has no room at all");
-                }
-            }
+        var everLess = List.of(whole(received), outside(received), place(received));
+        for (var letter : everLess) {
+            addReason(letter.headers(), consumer, received, why);
+        }
+        if (everLess.stream().noneMatch(this::isStored)) {
+            throw new IllegalStateException("A dead letter has no room at all");
         }
         metrics.deadLetter(received.topic());
         LOG.errorf(
                 "Dead letter: consumer=%s topic=%s partition=%d offset=%d error=%s",
                 consumer, received.topic(), received.partition(), received.offset(), why);
+    }
+
+    private static ProducerRecord<String, byte[]> whole(ConsumerRecord<String, byte[]> received) {
+        return copyOf(received, received.value());
+    }
+
+    private static ProducerRecord<String, byte[]> outside(ConsumerRecord<String, byte[]> received) {
+        var letter = copyOf(received, null);
+        addValue(letter.headers(), received);
+        return letter;
+    }
+
+    private static ProducerRecord<String, byte[]> place(ConsumerRecord<String, byte[]> received) {
+        var letter =
+                new ProducerRecord<String, byte[]>(Topics.deadLettersOf(received.topic()), null);
+        addValue(letter.headers(), received);
+        return letter;
     }
 
     private static ProducerRecord<String, byte[]> copyOf(

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
@@ -29,29 +30,27 @@ public class Transience {
 
     private Transience() {}
 
+    /// What is too large stays so, though somebody wrapped it as a thing to wait for.
     public static boolean of(Throwable failure) {
-        return !isTooLarge(failure)
-                && search(failure, Collections.newSetFromMap(new IdentityHashMap<>()));
+        return holds(failure, Transience::passes)
+                && !holds(failure, RecordTooLargeException.class::isInstance);
     }
 
-    // Whoever wrapped it as a thing to wait for: it does not become smaller.
-    private static boolean isTooLarge(Throwable failure) {
-        return failure instanceof RecordTooLargeException
-                || failure.getCause() instanceof RecordTooLargeException
-                || failure.getCause() != null
-                        && failure.getCause().getCause() instanceof RecordTooLargeException;
+    private static boolean holds(Throwable failure, Predicate<Throwable> what) {
+        return search(failure, what, Collections.newSetFromMap(new IdentityHashMap<>()));
     }
 
-    private static boolean search(@Nullable Throwable failure, Set<Throwable> seen) {
+    private static boolean search(
+            @Nullable Throwable failure, Predicate<Throwable> what, Set<Throwable> seen) {
         if (failure == null || !seen.add(failure)) {
             return false;
         }
-        if (passes(failure) || search(failure.getCause(), seen)) {
+        if (what.test(failure) || search(failure.getCause(), what, seen)) {
             return true;
         }
         // A failed commit tells its reason only there.
         for (var suppressed : failure.getSuppressed()) {
-            if (search(suppressed, seen)) {
+            if (search(suppressed, what, seen)) {
                 return true;
             }
         }
