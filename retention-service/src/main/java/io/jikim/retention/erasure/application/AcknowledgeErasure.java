@@ -21,7 +21,7 @@ public class AcknowledgeErasure {
     private final ParticipantKeys keys;
     private final Workers workers;
     private final InstantSource clock;
-    private final Deadlines deadlines;
+    private final LookAgain again;
 
     AcknowledgeErasure(
             Erasures erasures,
@@ -29,13 +29,13 @@ public class AcknowledgeErasure {
             ParticipantKeys keys,
             Workers workers,
             InstantSource clock,
-            Deadlines deadlines) {
+            LookAgain again) {
         this.erasures = erasures;
         this.known = known;
         this.keys = keys;
         this.workers = workers;
         this.clock = clock;
-        this.deadlines = deadlines;
+        this.again = again;
     }
 
     @Transactional
@@ -90,7 +90,7 @@ public class AcknowledgeErasure {
     }
 
     private void keep(Erasure erasure) {
-        erasures.save(erasure, List.of(), deadlines.recheck(erasure, clock.instant()));
+        erasures.save(erasure, List.of(), again.after(erasure));
         workers.wakeAfterCommit(new CaseRef(erasure.opening().tenant(), erasure.id()));
     }
 }

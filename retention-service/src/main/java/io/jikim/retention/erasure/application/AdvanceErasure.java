@@ -16,7 +16,6 @@ import io.jikim.retention.erasure.domain.SystemName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +35,7 @@ public class AdvanceErasure {
     private final BusinessClock business;
     private final InstantSource clock;
     private final Deadlines deadlines;
+    private final LookAgain again;
 
     AdvanceErasure(
             Erasures erasures,
@@ -45,7 +45,8 @@ public class AdvanceErasure {
             Holds holds,
             BusinessClock business,
             InstantSource clock,
-            Deadlines deadlines) {
+            Deadlines deadlines,
+            LookAgain again) {
         this.erasures = erasures;
         this.identifiers = identifiers;
         this.policies = policies;
@@ -54,6 +55,7 @@ public class AdvanceErasure {
         this.business = business;
         this.clock = clock;
         this.deadlines = deadlines;
+        this.again = again;
     }
 
     /// Holds of the subject stand still while it is decided what is destroyed.
@@ -69,11 +71,7 @@ public class AdvanceErasure {
         var after = asFarAsPossible(before, held, facts);
         var next = next(after);
         erasures.save(
-                after,
-                facts,
-                next instanceof Next.Wait
-                        ? restart(after)
-                        : deadlines.recheck(after, clock.instant()));
+                after, facts, next instanceof Next.Wait ? restart(after) : again.after(after));
         return next;
     }
 
@@ -147,10 +145,10 @@ public class AdvanceErasure {
 
     /// A plan without rules or before the end of its restore window is looked at again; everything
     /// else is woken by an answer.
-    private @Nullable Instant restart(Erasure erasure) {
+    private @Nullable Duration restart(Erasure erasure) {
         return switch (erasure) {
-            case Erasure.Frozen _ -> deadlines.recheck(erasure, clock.instant());
-            case Erasure.Planned planned -> realTime(planned);
+            case Erasure.Frozen _ -> again.after(erasure);
+            case Erasure.Planned planned -> left(planned);
             case Erasure.Opened _,
                     Erasure.Ordered _,
                     Erasure.Verified _,
@@ -160,11 +158,9 @@ public class AdvanceErasure {
         };
     }
 
-    private Instant realTime(Erasure.Planned planned) {
-        var left =
-                Duration.between(
-                        business.instant(planned.opening().tenant().code()), planned.from());
-        return clock.instant().plus(left);
+    private Duration left(Erasure.Planned planned) {
+        return Duration.between(
+                business.instant(planned.opening().tenant().code()), planned.from());
     }
 
     private static Next next(Erasure erasure) {

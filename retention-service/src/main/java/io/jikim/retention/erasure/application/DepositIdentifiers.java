@@ -9,7 +9,6 @@ import io.jikim.retention.erasure.domain.ErasureId;
 import io.jikim.retention.erasure.domain.Identifiers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.InstantSource;
 import java.util.List;
 
 /// Use case: identity seals what participants need to find the person into the case, before
@@ -19,20 +18,14 @@ public class DepositIdentifiers {
     private final Erasures erasures;
     private final SealedIdentifiers identifiers;
     private final Workers workers;
-    private final InstantSource clock;
-    private final Deadlines deadlines;
+    private final LookAgain again;
 
     DepositIdentifiers(
-            Erasures erasures,
-            SealedIdentifiers identifiers,
-            Workers workers,
-            InstantSource clock,
-            Deadlines deadlines) {
+            Erasures erasures, SealedIdentifiers identifiers, Workers workers, LookAgain again) {
         this.erasures = erasures;
         this.identifiers = identifiers;
         this.workers = workers;
-        this.clock = clock;
-        this.deadlines = deadlines;
+        this.again = again;
     }
 
     /// A second deposit changes nothing, and neither does one that comes late: after the
@@ -43,7 +36,7 @@ public class DepositIdentifiers {
     public void deposit(ErasureId id, Identifiers person) {
         var erasure = erasures.lock(id).orElseThrow(() -> new UnknownErasure(id));
         if (erasure instanceof Erasure.Opened && identifiers.deposit(erasure.opening(), person)) {
-            erasures.save(erasure, List.of(), deadlines.recheck(erasure, clock.instant()));
+            erasures.save(erasure, List.of(), again.after(erasure));
             workers.wakeAfterCommit(new CaseRef(erasure.opening().tenant(), id));
         }
     }

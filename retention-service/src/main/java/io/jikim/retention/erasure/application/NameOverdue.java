@@ -7,7 +7,6 @@ import io.jikim.retention.erasure.domain.ErasureFact;
 import io.jikim.retention.erasure.domain.ErasureId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.InstantSource;
 import java.util.List;
 
 /// Use case: a deadline is over; the case and whoever is silent are named, once.
@@ -15,15 +14,12 @@ import java.util.List;
 public class NameOverdue {
     private final Erasures erasures;
     private final BusinessClock business;
-    private final InstantSource clock;
-    private final Deadlines deadlines;
+    private final LookAgain again;
 
-    NameOverdue(
-            Erasures erasures, BusinessClock business, InstantSource clock, Deadlines deadlines) {
+    NameOverdue(Erasures erasures, BusinessClock business, LookAgain again) {
         this.erasures = erasures;
         this.business = business;
-        this.clock = clock;
-        this.deadlines = deadlines;
+        this.again = again;
     }
 
     /// Nobody need be silent: a mail server that is away makes a case late as well, and is to be
@@ -38,7 +34,7 @@ public class NameOverdue {
                     List.of(
                             new ErasureFact.Overdue(
                                     erasure.opening(), erasure.parts().awaited(), now)),
-                    deadlines.recheck(erasure, clock.instant()));
+                    again.after(erasure));
         }
     }
 }

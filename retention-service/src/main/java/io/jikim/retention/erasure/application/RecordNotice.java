@@ -14,12 +14,12 @@ import java.util.List;
 public class RecordNotice {
     private final Erasures erasures;
     private final InstantSource clock;
-    private final Deadlines deadlines;
+    private final LookAgain again;
 
-    RecordNotice(Erasures erasures, InstantSource clock, Deadlines deadlines) {
+    RecordNotice(Erasures erasures, InstantSource clock, LookAgain again) {
         this.erasures = erasures;
         this.clock = clock;
-        this.deadlines = deadlines;
+        this.again = again;
     }
 
     @Transactional
@@ -34,10 +34,7 @@ public class RecordNotice {
 
     private void record(ErasureId id, Notice notice) {
         if (erasures.lock(id).orElse(null) instanceof Erasure.Verified verified) {
-            erasures.save(
-                    verified.inform(notice),
-                    List.of(),
-                    deadlines.recheck(verified, clock.instant()));
+            erasures.save(verified.inform(notice), List.of(), again.after(verified));
         }
     }
 }

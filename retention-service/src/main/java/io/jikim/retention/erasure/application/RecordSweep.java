@@ -19,12 +19,12 @@ import java.util.Map;
 public class RecordSweep {
     private final Erasures erasures;
     private final InstantSource clock;
-    private final Deadlines deadlines;
+    private final LookAgain again;
 
-    RecordSweep(Erasures erasures, InstantSource clock, Deadlines deadlines) {
+    RecordSweep(Erasures erasures, InstantSource clock, LookAgain again) {
         this.erasures = erasures;
         this.clock = clock;
-        this.deadlines = deadlines;
+        this.again = again;
     }
 
     /// True if the case is verified.
@@ -45,7 +45,7 @@ public class RecordSweep {
         erasures.save(
                 verified ? after.verify(new Verification(clock.instant(), swept)) : after,
                 List.of(),
-                deadlines.recheck(after, clock.instant()));
+                again.after(after));
         return verified;
     }
 

@@ -19,21 +19,21 @@ public class RecordSystemOutcome {
     private final Erasures erasures;
     private final FindWhatIsKnown known;
     private final InstantSource clock;
-    private final Deadlines deadlines;
+    private final LookAgain again;
 
     RecordSystemOutcome(
-            Erasures erasures, FindWhatIsKnown known, InstantSource clock, Deadlines deadlines) {
+            Erasures erasures, FindWhatIsKnown known, InstantSource clock, LookAgain again) {
         this.erasures = erasures;
         this.known = known;
         this.clock = clock;
-        this.deadlines = deadlines;
+        this.again = again;
     }
 
     @Transactional
     public void record(SystemName system, SystemOrder order, SystemOutcome outcome) {
         if (erasures.lock(order.erasure()).orElse(null) instanceof Erasure.Ordered ordered) {
             var after = after(ordered, system.participant(), order.round(), outcome);
-            erasures.save(after, List.of(), deadlines.recheck(after, clock.instant()));
+            erasures.save(after, List.of(), again.after(after));
         }
     }
 

@@ -20,19 +20,15 @@ public class ReleaseHold {
     private final Erasures erasures;
     private final Workers workers;
     private final InstantSource clock;
-    private final Deadlines deadlines;
+    private final LookAgain again;
 
     ReleaseHold(
-            Holds holds,
-            Erasures erasures,
-            Workers workers,
-            InstantSource clock,
-            Deadlines deadlines) {
+            Holds holds, Erasures erasures, Workers workers, InstantSource clock, LookAgain again) {
         this.holds = holds;
         this.erasures = erasures;
         this.workers = workers;
         this.clock = clock;
-        this.deadlines = deadlines;
+        this.again = again;
     }
 
     /// A second release changes nothing. The archive learns of it by comparison
@@ -58,8 +54,6 @@ public class ReleaseHold {
 
     private void goOnEvenIfTheWorkerBreaksOff(ErasureId id) {
         erasures.lock(id)
-                .ifPresent(erasure ->
-                        erasures.save(
-                                erasure, List.of(), deadlines.recheck(erasure, clock.instant())));
+                .ifPresent(erasure -> erasures.save(erasure, List.of(), again.after(erasure)));
     }
 }

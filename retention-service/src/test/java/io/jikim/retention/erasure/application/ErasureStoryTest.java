@@ -700,7 +700,7 @@ class ErasureStoryTest {
         var id = world.terminate();
         world.deposit(id);
         assertThat(world.look(id)).isInstanceOf(Erasure.Planned.class);
-        assertThat(world.erasures.rechecks()).containsEntry(id, world.now.plus(Duration.ofDays(1)));
+        assertThat(world.erasures.rechecks()).containsEntry(id, Duration.ofDays(1));
 
         world.now = world.now.plus(Duration.ofDays(1));
         world.recheck(id);

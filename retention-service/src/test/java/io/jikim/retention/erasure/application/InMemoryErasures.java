@@ -5,7 +5,7 @@ import io.jikim.retention.erasure.domain.Erasure;
 import io.jikim.retention.erasure.domain.ErasureFact;
 import io.jikim.retention.erasure.domain.ErasureId;
 import io.jikim.retention.erasure.domain.SubjectId;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.Optional;
 
 class InMemoryErasures implements Erasures {
     private final Map<ErasureId, Erasure> stored = new LinkedHashMap<>();
-    private final Map<ErasureId, Instant> rechecks = new LinkedHashMap<>();
+    private final Map<ErasureId, Duration> rechecks = new LinkedHashMap<>();
     private final List<ErasureFact> facts = new ArrayList<>();
 
     @Override
@@ -44,7 +44,7 @@ class InMemoryErasures implements Erasures {
     }
 
     @Override
-    public void save(Erasure erasure, List<ErasureFact> news, Instant recheck) {
+    public void save(Erasure erasure, List<ErasureFact> news, Duration recheck) {
         stored.put(erasure.id(), erasure);
         facts.addAll(news);
         if (recheck == null) {
@@ -112,7 +112,7 @@ class InMemoryErasures implements Erasures {
         return facts;
     }
 
-    Map<ErasureId, Instant> rechecks() {
+    Map<ErasureId, Duration> rechecks() {
         return rechecks;
     }
 }

@@ -23,6 +23,7 @@ import io.jikim.retention.erasure.domain.PolicyRules;
 import io.jikim.retention.erasure.domain.Scope;
 import io.jikim.retention.erasure.domain.SubjectId;
 import io.jikim.retention.erasure.domain.TenantCode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +100,7 @@ abstract class PortsContract {
         run(() -> {
             assertThat(erasures().find(opened.id())).contains(opened);
             assertThat(erasures().lock(opened.id())).contains(opened);
-            erasures().save(frozen, List.of(), NOON);
+            erasures().save(frozen, List.of(), Duration.ofDays(1));
         });
 
         assertThat(call(() -> erasures().find(opened.id()))).contains(frozen);

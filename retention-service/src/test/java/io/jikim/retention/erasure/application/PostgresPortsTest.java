@@ -33,6 +33,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -165,6 +166,29 @@ class PostgresPortsTest extends PortsContract {
         assertThat(due.overdueStill()).isPositive();
         assertThat(due.overdue(1000)).extracting(CaseRef::erasure).doesNotContain(waiting.id());
         assertThat(call(() -> erasures.isOverdue(waiting.id()))).isFalse();
+    }
+
+    @Test
+    void the_database_dates_when_a_case_is_looked_at_again() throws SQLException {
+        var waiting = opened(3).freeze().plan(new Plan(1, "d", List.of()), 100_000);
+        store(waiting);
+        call(() -> {
+            erasures.save(waiting, List.of(), Duration.ofHours(1));
+            return true;
+        });
+
+        try (var connection =
+                        DriverManager.getConnection(LocalStack.shared().superuserUrl("retention"));
+                var statement =
+                        connection.prepareStatement(
+                                "select extract(epoch from recheck_at - now())"
+                                        + " from erasure where id = ?")) {
+            statement.setObject(1, waiting.id().value());
+            try (var row = statement.executeQuery()) {
+                assertThat(row.next()).isTrue();
+                assertThat(row.getDouble(1)).isBetween(3500.0, 3600.0);
+            }
+        }
     }
 
     private void adopt() {

@@ -75,11 +75,13 @@ class World {
     Instant now = Instant.parse("2026-11-24T00:00:00Z");
     Duration ahead = Duration.ZERO;
     private long nextId = 100;
-    private final InstantSource clock = () -> now;
+    Duration wrong = Duration.ZERO;
+    private final InstantSource clock = () -> now.plus(wrong);
     private final BusinessClock business = _ -> now.plus(ahead);
     private final Ids ids = () -> new UUID(2, nextId++);
     private final ZoneId seoul = ZoneId.of("Asia/Seoul");
     private final Deadlines deadlines = new Deadlines(Duration.ofDays(5), Duration.ofSeconds(10));
+    private final LookAgain again = new LookAgain(business, deadlines);
 
     final InMemoryErasures erasures = new InMemoryErasures();
     final InMemoryHolds holds = new InMemoryHolds();
@@ -103,7 +105,7 @@ class World {
     final OpenErasure open =
             new OpenErasure(erasures, participants, systems, policies, business, deadlines, ids);
     final DepositIdentifiers deposit =
-            new DepositIdentifiers(erasures, identifiers, woken::add, clock, deadlines);
+            new DepositIdentifiers(erasures, identifiers, woken::add, again);
     final ReadIdentifiers read = new ReadIdentifiers(erasures, identifiers);
     final AcknowledgeErasure acknowledge =
             new AcknowledgeErasure(
@@ -112,10 +114,10 @@ class World {
                     (name, event) -> event.equals(name.code()),
                     woken::add,
                     clock,
-                    deadlines);
+                    again);
     final PlaceHold place = new PlaceHold(holds, archive, policies, participants, clock, ids);
-    final ReleaseHold release = new ReleaseHold(holds, erasures, woken::add, clock, deadlines);
-    final NameOverdue nameOverdue = new NameOverdue(erasures, business, clock, deadlines);
+    final ReleaseHold release = new ReleaseHold(holds, erasures, woken::add, clock, again);
+    final NameOverdue nameOverdue = new NameOverdue(erasures, business, again);
     final DestroyExpired destroyExpired =
             new DestroyExpired(
                     archive,
@@ -135,17 +137,18 @@ class World {
                             holds,
                             business,
                             clock,
-                            deadlines),
+                            deadlines,
+                            again),
                     new CarryOutOrder(
                             holds,
                             prepare,
                             systems,
-                            new RecordSystemOutcome(erasures, known, clock, deadlines)),
-                    new SweepSystems(prepare, systems, new RecordSweep(erasures, clock, deadlines)),
+                            new RecordSystemOutcome(erasures, known, clock, again)),
+                    new SweepSystems(prepare, systems, new RecordSweep(erasures, clock, again)),
                     new InformSubject(
                             new PrepareNotice(erasures, identifiers),
                             (_, verified) -> send(verified),
-                            new RecordNotice(erasures, clock, deadlines)),
+                            new RecordNotice(erasures, clock, again)),
                     new CertifyErasure(erasures, holds, issue));
 
     World() {

@@ -4,7 +4,7 @@ import io.jikim.retention.erasure.domain.Erasure;
 import io.jikim.retention.erasure.domain.ErasureFact;
 import io.jikim.retention.erasure.domain.ErasureId;
 import io.jikim.retention.erasure.domain.SubjectId;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +23,9 @@ public interface Erasures {
 
     /// Stores the case's next state with what it tells the others.
     ///
-    /// @param recheck when to look at it again if the work on it breaks off; null while only others
-    ///   can go on
-    void save(Erasure erasure, List<ErasureFact> facts, @Nullable Instant recheck);
+    /// @param recheck after which to look at it again if the work on it breaks off; null while only
+    ///   others can go on
+    void save(Erasure erasure, List<ErasureFact> facts, @Nullable Duration recheck);
 
     /// Whether it was named as overdue ([ErasureFact.Overdue]).
     boolean isOverdue(ErasureId id);

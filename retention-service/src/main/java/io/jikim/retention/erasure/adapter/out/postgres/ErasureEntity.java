@@ -14,6 +14,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -49,8 +50,14 @@ class ErasureEntity {
     @Column(name = "overdue_at")
     private @Nullable Instant overdueAt;
 
+    // The database dates it, because the database says what is due: the clock of one service of
+    // many
+    // may be wrong.
     @Column(name = "recheck_at")
-    private @Nullable Instant recheckAt;
+    @ColumnTransformer(
+            read = "extract(epoch from recheck_at - now())",
+            write = "now() + ? * interval '1 second'")
+    private @Nullable Double secondsToRecheck;
 
     private boolean contested;
 
@@ -97,11 +104,11 @@ class ErasureEntity {
         return stored.toDomain(state, opening);
     }
 
-    void become(Erasure erasure, List<ErasureFact> facts, @Nullable Instant recheck) {
+    void become(Erasure erasure, List<ErasureFact> facts, @Nullable Duration recheck) {
         state = StateName.of(erasure);
         document = DomainJson.write(CaseDocument.of(erasure));
         contested = isContested(erasure);
-        recheckAt = recheck;
+        secondsToRecheck = recheck == null ? null : recheck.toMillis() / 1000.0;
         for (var fact : facts) {
             if (fact instanceof ErasureFact.Overdue overdue) {
                 overdueAt = overdue.at();

@@ -9,7 +9,7 @@ import io.jikim.retention.erasure.domain.SubjectId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,7 +52,7 @@ class PostgresErasures implements Erasures, PanacheRepositoryBase<ErasureEntity,
     }
 
     @Override
-    public void save(Erasure erasure, List<ErasureFact> facts, @Nullable Instant recheck) {
+    public void save(Erasure erasure, List<ErasureFact> facts, @Nullable Duration recheck) {
         findById(erasure.id().value()).become(erasure, facts, recheck);
         facts.stream().map(RetentionContracts::of).forEach(outbox::append);
     }
