@@ -27,6 +27,8 @@ public class Caller {
         return new Actor(id(role), role.name());
     }
 
+    /// An operation that asks for it says so by `@Parameter(ref = "Jikim-Reason")`.
+    ///
     /// @throws Refusal 400 `reason-required` without a reason code in the header `Jikim-Reason`
     public Access access(String action) {
         String reason = request.request().getHeader("Jikim-Reason");

@@ -15,12 +15,13 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 
 /// Completes the OpenAPI document with what no operation says of itself: the problems that any
-/// request can be answered with, and which members may be null.
+/// request can be answered with, what a reason is, and which members may be null.
 ///
 /// An operation's own description of an answer stands as it is.
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
@@ -29,6 +30,7 @@ public class ProblemsInDocument implements OASFilter {
     private static final DotName NULLABLE =
             DotName.createSimple("org.jspecify.annotations.Nullable");
     private static final String SCHEMA = "Problem";
+    private static final String REASON = "Jikim-Reason";
 
     private static final Map<String, String> ALWAYS =
             Map.of(
@@ -69,6 +71,7 @@ public class ProblemsInDocument implements OASFilter {
             document.setComponents(OASFactory.createComponents());
         }
         document.getComponents().addSchema(SCHEMA, problem());
+        document.getComponents().addParameter(REASON, reason());
         document.getComponents().getSchemas().forEach(this::markNullable);
     }
 
@@ -112,6 +115,18 @@ public class ProblemsInDocument implements OASFilter {
         problem.addProperty("errors", OASFactory.createSchema().addType(SchemaType.ARRAY));
         problem.setRequired(List.of("type", "title", "status", "code"));
         return problem;
+    }
+
+    private static Parameter reason() {
+        return OASFactory.createParameter()
+                .name(REASON)
+                .in(Parameter.In.HEADER)
+                .required(true)
+                .description("Why this is done: a code, which stands in the access record")
+                .schema(
+                        OASFactory.createSchema()
+                                .addType(SchemaType.STRING)
+                                .pattern("[A-Z_]{3,40}"));
     }
 
     private void markNullable(String name, Schema schema) {

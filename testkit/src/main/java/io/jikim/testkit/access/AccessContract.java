@@ -268,6 +268,29 @@ public abstract class AccessContract {
         assertThat(looks(theirs)).isEqualTo(before);
     }
 
+    @Test
+    void the_document_says_which_operations_ask_for_a_reason() {
+        var asking =
+                guarded().stream()
+                        .filter(operation -> {
+                            var call = operation.probe().without("Jikim-Reason");
+                            var answer = send(as(row(operation).allowed(), call));
+                            return answer.isProblem()
+                                    && answer.json()
+                                            .path("code")
+                                            .asText()
+                                            .equals("reason-required");
+                        })
+                        .map(ApiOperation::line)
+                        .toList();
+
+        assertThat(
+                        document.operations().stream()
+                                .filter(operation -> operation.needs("Jikim-Reason"))
+                                .map(ApiOperation::line))
+                .containsExactlyInAnyOrderElementsOf(asking);
+    }
+
     /// The operations that show what people gave, or what the archive holds about them.
     private static boolean opensContents(ApiOperation operation) {
         return Set.of(

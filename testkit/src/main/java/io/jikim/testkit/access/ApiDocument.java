@@ -77,22 +77,23 @@ public final class ApiDocument {
 
     /// The schema of the JSON body, references followed; missing where there is none.
     public JsonNode body(ApiOperation operation) {
-        return schema(
+        return followed(
                 root.path("paths")
                         .path(operation.path())
                         .path(operation.verb().toLowerCase(Locale.ROOT))
                         .at("/requestBody/content/application~1json/schema"));
     }
 
-    /// Follows a reference inside the document.
-    public JsonNode schema(JsonNode schema) {
-        var reference = schema.path("$ref").asText();
-        return reference.isEmpty() ? schema : root.at(reference.substring(1));
+    /// What stands here, or where it refers to inside the document.
+    public JsonNode followed(JsonNode node) {
+        var reference = node.path("$ref").asText();
+        return reference.isEmpty() ? node : root.at(reference.substring(1));
     }
 
     private ApiOperation operation(String verb, String path, JsonNode node) {
         List<ApiOperation.Parameter> parameters = new ArrayList<>();
-        node.path("parameters").forEach(parameter -> parameters.add(parameter(parameter)));
+        node.path("parameters")
+                .forEach(parameter -> parameters.add(parameter(followed(parameter))));
         var statuses = new TreeSet<String>();
         node.path("responses").fieldNames().forEachRemaining(statuses::add);
         return new ApiOperation(
@@ -104,13 +105,16 @@ public final class ApiDocument {
             throw new IllegalStateException(
                     "Nobody can tell what " + node.path("name") + " takes: it has no schema");
         }
-        var schema = schema(node.path("schema"));
+        var schema = followed(node.path("schema"));
         var kind =
                 schema.path("format").asText().equals("uuid")
                         ? "uuid"
                         : schema.path("type").asText("string");
         return new ApiOperation.Parameter(
-                node.path("in").asText(), node.path("name").asText(), kind);
+                node.path("in").asText(),
+                node.path("name").asText(),
+                kind,
+                node.path("required").asBoolean());
     }
 
     private static Optional<String> bodyType(JsonNode operation) {

@@ -16,7 +16,7 @@ public record ApiOperation(
         Set<String> statuses) {
 
     /// A named value in the path, the query or a header; `kind` is `uuid`, `integer` or `string`.
-    public record Parameter(String in, String name, String kind) {
+    public record Parameter(String in, String name, String kind, boolean required) {
 
         boolean isId() {
             return kind.equals("uuid") && !name.equals("before") && !name.equals("after");
@@ -44,6 +44,11 @@ public record ApiOperation(
 
     public boolean takes(String parameter) {
         return parameters.stream().anyMatch(known -> known.name.equals(parameter));
+    }
+
+    public boolean needs(String parameter) {
+        return parameters.stream()
+                .anyMatch(known -> known.name.equals(parameter) && known.required);
     }
 
     /// A request that is well-formed and names nothing that exists.

@@ -53,6 +53,12 @@ public record Call(
         return new Call(operation, path, query, with(headers, name, value), body);
     }
 
+    public Call without(String header) {
+        var fewer = new LinkedHashMap<>(headers);
+        fewer.remove(header);
+        return new Call(operation, path, query, fewer, body);
+    }
+
     public Call bearer(String token) {
         return header("Authorization", "Bearer " + token);
     }

@@ -51,7 +51,7 @@ final class SchemaValues {
     }
 
     private JsonNode value(JsonNode reference, int depth) {
-        var schema = document.schema(reference);
+        var schema = document.followed(reference);
         if (depth > DEEP || random.nextInt(10) == 0) {
             return wrong();
         }

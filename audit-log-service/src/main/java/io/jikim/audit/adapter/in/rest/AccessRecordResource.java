@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /// Who looked at whose personal data.
@@ -36,8 +37,9 @@ class AccessRecordResource {
     @Operation(
             summary = "Who looked at whose personal data, oldest first",
             description =
-                    "Needs the header Jikim-Reason. Looking leaves an access record of its own. `next` is null on"
-                            + " the last page; give it back as `after` for the following one.")
+                    "Looking leaves an access record of its own. `next` is null on the last page; give it back as"
+                            + " `after` for the following one.")
+    @Parameter(ref = "Jikim-Reason")
     public PageView search(
             @QueryParam("subjectRef") @Nullable UUID subjectRef,
             @QueryParam("actor") @Size(min = 1, max = 200) @Nullable String actor,

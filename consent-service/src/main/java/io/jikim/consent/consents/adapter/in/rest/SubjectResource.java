@@ -13,9 +13,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 @Path("/v1/subjects/{ref}/consents")
@@ -37,12 +34,7 @@ class SubjectResource {
             operationId = "consentsOfSubject",
             summary =
                     "What holds now for each purpose, and how it came to it; leaves an access record")
-    @Parameter(
-            name = "Jikim-Reason",
-            in = ParameterIn.HEADER,
-            required = true,
-            description = "Why this is read",
-            schema = @Schema(type = SchemaType.STRING, pattern = "[A-Z_]{3,40}"))
+    @Parameter(ref = "Jikim-Reason")
     public HistoryView consents(@PathParam("ref") UUID ref) {
         var history = readConsents.of(new SubjectRef(ref), caller.access("consents.read"));
         return new HistoryView(

@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
@@ -125,13 +126,10 @@ class PeopleResource {
     @GET
     @Path("/{subjectRef}")
     @PermissionsAllowed("identity.people:read")
-    @Operation(
-            operationId = "readProfile",
-            summary = "Open a profile, for the reason in header Jikim-Reason; leaves a record")
+    @Operation(operationId = "readProfile", summary = "Open a profile; leaves an access record")
+    @Parameter(ref = "Jikim-Reason")
     @APIResponse(responseCode = "409", description = "Processing has stopped for this person")
-    public ProfileView read(
-            @PathParam("subjectRef") UUID subjectRef,
-            @HeaderParam("Jikim-Reason") @Nullable String reason) {
+    public ProfileView read(@PathParam("subjectRef") UUID subjectRef) {
         var access = caller.access("identity.people:read");
         return switch (readProfile.read(new SubjectRef(subjectRef), access)) {
             case Reading.Read(var person, var profile) -> ProfileView.of(person, profile);

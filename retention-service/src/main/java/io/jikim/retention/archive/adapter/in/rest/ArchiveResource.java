@@ -33,6 +33,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /// What the law keeps, over REST.
@@ -145,6 +146,7 @@ class ArchiveResource {
     @GET
     @Path("/{id}")
     @PermissionsAllowed("retention.archive:read")
+    @Parameter(ref = "Jikim-Reason")
     public ContentView read(@PathParam("id") UUID id) {
         return read.read(here(), id, caller.access("archive-record.read"))
                 .map(ContentView::of)

@@ -22,6 +22,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /// What a case knows of its person: deposited by identity, read by participants, destroyed with the
@@ -67,6 +68,7 @@ class IdentifiersResource {
 
     @GET
     @PermissionsAllowed("retention.identifiers:read")
+    @Parameter(ref = "Jikim-Reason")
     public IdentifiersView read(@PathParam("id") UUID id) {
         return IdentifiersView.of(
                 read.read(new ErasureId(id), caller.access("erasure.read-identifiers")));

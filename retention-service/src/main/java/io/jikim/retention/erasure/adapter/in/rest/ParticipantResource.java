@@ -29,6 +29,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /// Internal services that take part in erasures over Kafka.
@@ -81,6 +82,7 @@ class ParticipantResource {
     @Path("/{name}/retirement")
     @Consumes(MediaType.WILDCARD)
     @PermissionsAllowed("retention.participants:retire")
+    @Parameter(ref = "Jikim-Reason")
     public RetiredView retire(
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @PathParam("name") @Pattern(regexp = "[a-z0-9][a-z0-9._-]{0,79}") String name) {
