@@ -28,9 +28,9 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
     private final Stack stack = new Stack();
 
     /// What they hold: `deposit/<case>`, `archive/<case>`, `user/<name>`, and `away/retention`,
-    /// `away/provider`. `collides/<name>` fails the next change of that account, as a provider does
-    /// that is at another change of it; `goes/<name>` deletes it when it has been found once more.
-    /// Quarkus loads this class more than once, so it is kept where every copy finds it.
+    /// `away/provider`. `collides/<name>` is the answer to the next change of that account, of a
+    /// provider that is at another change of it; `goes/<name>` deletes it when it has been found
+    /// once more. Quarkus loads this class more than once, so it is kept where every copy finds it.
     @SuppressWarnings("unchecked")
     static Map<String, String> state() {
         synchronized (System.getProperties()) {
@@ -101,9 +101,12 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
         }
         var path = exchange.getRequestURI().getPath().substring("/admin/users".length());
         var name = path.isEmpty() ? "" : path.split("/")[1];
-        if (!exchange.getRequestMethod().equals("GET")
-                && state().remove("collides/" + name) != null) {
-            answer(exchange, 500, "{}");
+        var collision =
+                exchange.getRequestMethod().equals("GET")
+                        ? null
+                        : state().remove("collides/" + name);
+        if (collision != null) {
+            answer(exchange, Integer.parseInt(collision), "{}");
             return;
         }
         switch (exchange.getRequestMethod() + " " + path.replace("/" + name, "/{id}")) {

@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 /// The admin API of the realm: an answer that was not expected is a provider that is away.
 ///
 /// Of two changes of one account at the same moment (she gets it, and leaves) the provider fails
-/// one with 500; asked again it does it, and nobody has to wait for the next attempt. All that is
-/// asked here may be repeated.
+/// one with 500 or 400; asked again it does it, and nobody has to wait for the next attempt. All
+/// that is asked here may be repeated.
 @ApplicationScoped
 class RealmAdmin {
+
+    private static final Set<Integer> COLLISION = Set.of(400, 500);
 
     private final ServiceHttp http;
     private final ObjectMapper json;
@@ -63,7 +65,7 @@ class RealmAdmin {
         try {
             var uri = URI.create(realm + path);
             var answer = http.send(method, uri, Map.of(), body);
-            if (answer.statusCode() == 500) {
+            if (COLLISION.contains(answer.statusCode())) {
                 answer = http.send(method, uri, Map.of(), body);
             }
             if (!expected.contains(answer.statusCode())) {
