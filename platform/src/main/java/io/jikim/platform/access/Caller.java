@@ -4,12 +4,18 @@ import io.jikim.platform.problem.Refusal;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /// Who has sent the request at hand.
 @RequestScoped
 public class Caller {
+
+    // UUID.fromString takes more, such as fields that are too short.
+    private static final Pattern UUID_TEXT =
+            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final SecurityIdentity identity;
     private final RoutingContext request;
@@ -39,6 +45,24 @@ public class Caller {
                     "Say why personal data is needed: header Jikim-Reason, [A-Z_]{3,40}");
         }
         return new Access(actor(), action, reason, from(), note());
+    }
+
+    /// A look of the person herself at what is kept about her, for which she need not give a
+    /// reason.
+    public Access ownAccess(String action) {
+        return new Access(actor(), action, "OWN_DATA", from());
+    }
+
+    /// The data subject whose account this is.
+    ///
+    /// @throws Refusal 404 `no-person` where the token names none
+    public UUID person() {
+        if (identity.getPrincipal() instanceof JsonWebToken token
+                && token.getClaim("subjectRef") instanceof String ref
+                && UUID_TEXT.matcher(ref).matches()) {
+            return UUID.fromString(ref);
+        }
+        throw new Refusal(404, "no-person", "This account is no data subject's");
     }
 
     /// The client's network address, as far as the proxies on the way can be believed.

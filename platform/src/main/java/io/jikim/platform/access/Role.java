@@ -153,7 +153,7 @@ public enum Role {
             "retention.archive:deposit"),
 
     /// The person herself.
-    DATA_SUBJECT("consent.policies:read", "consent.notices:read"),
+    DATA_SUBJECT("consent.policies:read", "consent.notices:read", "audit.own-access-records:read"),
 
     /// One of our own services, which names the tenant it works for.
     JIKIM_SERVICE(

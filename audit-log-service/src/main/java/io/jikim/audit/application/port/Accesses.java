@@ -13,6 +13,10 @@ public interface Accesses {
     /// transaction.
     List<Found> search(Wanted wanted, int limit, Access access);
 
+    /// As [#search], for the person herself: of others whom the same access was about she sees
+    /// nothing, and the record of her look is about her alone.
+    List<Found> about(UUID herself, long after, int limit, Access access);
+
     /// What is kept about this person.
     Kept about(UUID subject);
 

@@ -63,6 +63,15 @@ class PostgresAccesses implements Accesses {
     }
 
     @Override
+    public List<Found> about(UUID herself, long after, int limit, Access access) {
+        var found = rows(new Wanted(Optional.of(herself), Optional.empty(), after), limit);
+        records.write(access, "access-records", List.of(herself));
+        return found.stream()
+                .map(one -> new Found(one.index(), one.event(), one.did(), List.of(herself), false))
+                .toList();
+    }
+
+    @Override
     public Kept about(UUID subject) {
         return database.one(
                         KEPT,

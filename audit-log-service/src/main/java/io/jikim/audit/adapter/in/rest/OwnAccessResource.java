@@ -1,0 +1,79 @@
+package io.jikim.audit.adapter.in.rest;
+
+import io.jikim.audit.application.FindOwnAccesses;
+import io.jikim.audit.application.port.Accesses.Found;
+import io.jikim.platform.access.Caller;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/// For the person herself: who looked at her data. In which role, but not by which account and from
+/// where, because that is about somebody else.
+@Path("/v1/me/access-records")
+@RunOnVirtualThread
+class OwnAccessResource {
+    private static final int PAGE = 100;
+
+    private final FindOwnAccesses findOwnAccesses;
+    private final Caller caller;
+
+    OwnAccessResource(FindOwnAccesses findOwnAccesses, Caller caller) {
+        this.findOwnAccesses = findOwnAccesses;
+        this.caller = caller;
+    }
+
+    @GET
+    @PermissionsAllowed("audit.own-access-records:read")
+    @Operation(
+            summary = "Who looked at my personal data, oldest first",
+            description =
+                    "For an account that is a data subject's (404 `no-person` for others). Looking leaves an access"
+                            + " record of its own. `next` is null on the last page; give it back as `after` for"
+                            + " the following one.")
+    public OwnPageView find(@QueryParam("after") @Nullable String after) {
+        var found =
+                findOwnAccesses.find(
+                        caller.person(),
+                        Cursor.read(after),
+                        PAGE + 1,
+                        caller.ownAccess("SEARCH_OWN"));
+        boolean more = found.size() > PAGE;
+        var page = more ? found.subList(0, PAGE) : found;
+        return new OwnPageView(
+                page.stream().map(OwnAccessView::of).toList(),
+                more ? Cursor.behind(page.getLast().index()) : null);
+    }
+
+    /// One page.
+    record OwnPageView(List<OwnAccessView> items, @Nullable String next) {}
+
+    /// One access to her data: when, in which role, what was done and why, and its place in the
+    /// log.
+    record OwnAccessView(
+            long logIndex,
+            UUID eventId,
+            Instant at,
+            String role,
+            String action,
+            String resource,
+            String reason) {
+        static OwnAccessView of(Found found) {
+            var did = found.did();
+            return new OwnAccessView(
+                    found.index(),
+                    found.event(),
+                    did.at(),
+                    did.role(),
+                    did.action(),
+                    did.resource(),
+                    did.reason());
+        }
+    }
+}
