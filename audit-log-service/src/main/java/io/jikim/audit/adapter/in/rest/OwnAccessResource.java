@@ -38,12 +38,10 @@ class OwnAccessResource {
                             + " record of its own. `next` is null on the last page; give it back as `after` for"
                             + " the following one.")
     public OwnPageView find(@QueryParam("after") @Nullable String after) {
+        long begin = Cursor.read(after);
         var found =
                 findOwnAccesses.find(
-                        caller.person(),
-                        Cursor.read(after),
-                        PAGE + 1,
-                        caller.ownAccess("SEARCH_OWN"));
+                        caller.person(), begin, PAGE + 1, caller.ownAccess("SEARCH_OWN"));
         boolean more = found.size() > PAGE;
         var page = more ? found.subList(0, PAGE) : found;
         return new OwnPageView(
