@@ -81,6 +81,12 @@ public class Milestones {
         return Optional.ofNullable(outdated);
     }
 
+    /// Whether this database is known to know all that was said in its name; false where nobody has
+    /// compared yet, and in an instance that does not speak.
+    public boolean isFit() {
+        return state == State.FITS;
+    }
+
     /// Compare again before the next word: the database has been away and may be another now, or
     /// another relay has spoken meanwhile.
     public void doubt() {

@@ -1,42 +1,32 @@
 package io.jikim.retention.erasure.application;
 
 import io.jikim.retention.erasure.application.port.ArchiveHolds;
-import io.jikim.retention.erasure.application.port.Holds;
 import io.jikim.retention.erasure.domain.TenantCode;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 
-/// Use case: holds that ended, or never began, no longer stand in the archive either.
+/// Use case: the archive and this database know the same holds again, also after one of them was
+/// restored from an older copy. In doubt a hold stands.
 @ApplicationScoped
 public class CompareArchiveHolds {
-    private static final Duration ON_ITS_WAY = Duration.ofHours(1);
-
     private final ArchiveHolds archive;
-    private final Holds holds;
-    private final InstantSource clock;
+    private final DifferingHolds differing;
+    private final RecoverHolds recover;
 
-    CompareArchiveHolds(ArchiveHolds archive, Holds holds, InstantSource clock) {
+    CompareArchiveHolds(ArchiveHolds archive, DifferingHolds differing, RecoverHolds recover) {
         this.archive = archive;
-        this.holds = holds;
-        this.clock = clock;
+        this.differing = differing;
+        this.recover = recover;
     }
 
-    /// A hold that only the archive knows may be on its way: it stands there before the transaction
-    /// that places it ends. After an hour that transaction was undone.
-    @Transactional
+    /// What is active here stands in the archive when this returns. The archive is read first: what
+    /// is placed after that is there already.
     public void compare(TenantCode tenant) {
-        Instant undone = clock.instant().minus(ON_ITS_WAY);
-        archive.standing(tenant)
-                .forEach((id, since) -> {
-                    var hold = holds.find(id);
-                    if (hold.isEmpty() && since.isBefore(undone)) {
-                        archive.forget(tenant, id);
-                    } else if (hold.isPresent() && !hold.get().isActive()) {
-                        archive.release(tenant, id);
-                    }
-                });
+        var difference = differing.from(archive.standing(tenant));
+        difference
+                .missing()
+                .forEach(hold ->
+                        archive.place(tenant, hold.id(), hold.subject(), hold.categories()));
+        difference.over().forEach(id -> archive.release(tenant, id));
+        difference.unknown().forEach(subject -> recover.recover(tenant, subject));
     }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 @ApplicationScoped
 public class WorkOnErasure {
     private final Erasures erasures;
+    private final RecoverHolds holds;
     private final AdvanceErasure advance;
     private final CarryOutOrder carryOut;
     private final SweepSystems sweep;
@@ -21,12 +22,14 @@ public class WorkOnErasure {
 
     WorkOnErasure(
             Erasures erasures,
+            RecoverHolds holds,
             AdvanceErasure advance,
             CarryOutOrder carryOut,
             SweepSystems sweep,
             InformSubject inform,
             CertifyErasure certify) {
         this.erasures = erasures;
+        this.holds = holds;
         this.advance = advance;
         this.carryOut = carryOut;
         this.sweep = sweep;
@@ -34,9 +37,11 @@ public class WorkOnErasure {
         this.certify = certify;
     }
 
-    /// What cannot be done now is tried again when the case is looked at the next time.
+    /// What cannot be done now is tried again when the case is looked at the next time. A hold that
+    /// a restored database has lost stands again before anything is ordered or destroyed.
     public void work(ErasureId id) {
         Erasure erasure = erasures.find(id).orElseThrow(() -> new UnknownErasure(id));
+        holds.recover(erasure.opening().tenant(), erasure.opening().subject());
         var tried = new HashSet<SystemName>();
         var goOn = true;
         while (goOn) {

@@ -15,11 +15,19 @@ public record Hold(
         String matter,
         Instant placedAt,
         @Nullable Instant releasedAt) {
+    /// The matter of a hold that only the archive knew: the one that it was placed for is lost.
+    public static final String FOUND = "found in the archive";
+
     public Hold {
         categories = Set.copyOf(categories);
         if (categories.isEmpty()) {
             throw new IllegalArgumentException("a hold names what it holds");
         }
+    }
+
+    public static Hold found(
+            HoldId id, SubjectId subject, Set<Category> categories, Instant placedAt) {
+        return new Hold(id, subject, categories, FOUND, placedAt, null);
     }
 
     public boolean isActive() {

@@ -139,14 +139,24 @@ class InMemoryArchive implements Archive, ArchiveHolds {
     }
 
     @Override
-    public void forget(TenantCode tenant, HoldId hold) {
-        holds.remove(hold);
+    public List<Standing> standing(TenantCode tenant) {
+        var all = new ArrayList<Standing>();
+        holds.forEach((id, held) ->
+                all.add(new Standing(id, held.subject(), held.categories(), held.since())));
+        return all;
     }
 
     @Override
-    public Map<HoldId, Instant> standing(TenantCode tenant) {
-        var since = new HashMap<HoldId, Instant>();
-        holds.forEach((id, held) -> since.put(id, held.since()));
-        return since;
+    public List<Standing> standing(TenantCode tenant, SubjectId subject) {
+        return standing(tenant).stream().filter(hold -> hold.subject().equals(subject)).toList();
+    }
+
+    /// Forgets what was placed and released since, as a restored archive does.
+    Runnable holdsAsNow() {
+        var kept = Map.copyOf(holds);
+        return () -> {
+            holds.clear();
+            holds.putAll(kept);
+        };
     }
 }

@@ -47,6 +47,11 @@ class InMemoryHolds implements Holds, DestructionGuard {
     }
 
     @Override
+    public List<Hold> allActive() {
+        return stored.values().stream().filter(Hold::isActive).toList();
+    }
+
+    @Override
     public void save(Hold hold, HoldFact fact) {
         stored.put(hold.id(), hold);
         facts.add(fact);

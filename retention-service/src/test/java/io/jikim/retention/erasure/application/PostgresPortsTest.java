@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jikim.platform.access.Tenant;
 import io.jikim.platform.access.TenantScope;
+import io.jikim.retention.erasure.application.port.ArchiveHolds;
 import io.jikim.retention.erasure.application.port.DestructionGuard;
 import io.jikim.retention.erasure.application.port.DueWork;
 import io.jikim.retention.erasure.application.port.Erasures;
@@ -18,6 +19,7 @@ import io.jikim.retention.erasure.domain.Erasure;
 import io.jikim.retention.erasure.domain.ErasureFact;
 import io.jikim.retention.erasure.domain.ErasureId;
 import io.jikim.retention.erasure.domain.Hold;
+import io.jikim.retention.erasure.domain.HoldId;
 import io.jikim.retention.erasure.domain.Opening;
 import io.jikim.retention.erasure.domain.Parts;
 import io.jikim.retention.erasure.domain.Plan;
@@ -58,6 +60,10 @@ class PostgresPortsTest extends PortsContract {
     @Inject SealedIdentifiers identifiers;
     @Inject DestructionGuard guard;
     @Inject PlaceHold place;
+    @Inject ReleaseHold release;
+    @Inject RecoverHolds recover;
+    @Inject CompareArchiveHolds compare;
+    @Inject ArchiveHolds archive;
     @Inject DueWork due;
 
     @Test
@@ -189,6 +195,61 @@ class PostgresPortsTest extends PortsContract {
                 assertThat(row.getDouble(1)).isBetween(3500.0, 3600.0);
             }
         }
+    }
+
+    @Test
+    void a_hold_that_is_being_placed_is_waited_for_and_never_taken_for_a_lost_one()
+            throws Exception {
+        adopt();
+        var subject = new SubjectId(UUID.randomUUID());
+        var placed = new CountDownLatch(1);
+        var commit = new CountDownLatch(1);
+        var placing = CompletableFuture.supplyAsync(() -> placeAndWait(subject, placed, commit));
+        placed.await();
+        var recovering = CompletableFuture.runAsync(() -> recover(subject));
+
+        assertThatThrownBy(() -> recovering.get(500, TimeUnit.MILLISECONDS))
+                .isInstanceOf(TimeoutException.class);
+        commit.countDown();
+        var hold = placing.get(5, TimeUnit.SECONDS);
+        recovering.get(5, TimeUnit.SECONDS);
+
+        assertThat(call(() -> holds.ofSubject(subject))).containsExactly(hold);
+        assertThat(due.foundHolds()).doesNotContainKey(hold.id());
+    }
+
+    @Test
+    void a_hold_that_only_the_archive_knows_stands_again_and_is_shown_until_it_is_released() {
+        adopt();
+        var subject = new SubjectId(UUID.randomUUID());
+        var lost = new HoldId(UUID.randomUUID());
+        archive.place(tenant(), lost, subject, Set.of(new Category("login-logs")));
+
+        recover(subject);
+        recover(subject);
+
+        var found = call(() -> holds.ofSubject(subject));
+        assertThat(found).hasSize(1).first().extracting(Hold::id).isEqualTo(lost);
+        assertThat(call(() -> holds.allActive())).isEqualTo(found);
+        assertThat(due.foundHolds()).containsEntry(lost, tenant());
+
+        TenantScope.call(tenant, () -> release.release(lost));
+        TenantScope.run(tenant, () -> compare.compare(tenant()));
+        assertThat(due.foundHolds()).doesNotContainKey(lost);
+        assertThat(archive.standing(tenant())).isEmpty();
+    }
+
+    private Hold placeAndWait(SubjectId subject, CountDownLatch placed, CountDownLatch commit) {
+        return call(() -> {
+            var hold = hold(subject);
+            placed.countDown();
+            await(commit);
+            return hold;
+        });
+    }
+
+    private void recover(SubjectId subject) {
+        TenantScope.run(tenant, () -> recover.recover(tenant(), subject));
     }
 
     private void adopt() {

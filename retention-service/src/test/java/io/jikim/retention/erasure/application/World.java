@@ -118,10 +118,13 @@ class World {
     final PlaceHold place = new PlaceHold(holds, archive, policies, participants, clock, ids);
     final ReleaseHold release = new ReleaseHold(holds, erasures, woken::add, clock, again);
     final NameOverdue nameOverdue = new NameOverdue(erasures, business, again);
+    final RecoverHolds recover = new RecoverHolds(archive, holds);
+    final CompareArchiveHolds compare =
+            new CompareArchiveHolds(archive, new DifferingHolds(holds), recover);
     final DestroyExpired destroyExpired =
             new DestroyExpired(
                     archive,
-                    new CompareArchiveHolds(archive, holds, clock),
+                    compare,
                     new ReviseCertificate(erasures, issue),
                     business,
                     seoul);
@@ -129,6 +132,7 @@ class World {
     private final WorkOnErasure work =
             new WorkOnErasure(
                     erasures,
+                    recover,
                     new AdvanceErasure(
                             erasures,
                             identifiers,

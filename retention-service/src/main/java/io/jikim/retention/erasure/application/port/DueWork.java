@@ -1,6 +1,7 @@
 package io.jikim.retention.erasure.application.port;
 
 import io.jikim.retention.erasure.domain.CaseRef;
+import io.jikim.retention.erasure.domain.HoldId;
 import io.jikim.retention.erasure.domain.TenantCode;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,10 @@ public interface DueWork {
     /// How many cases of all tenants were named as overdue and are not certified yet, up to
     /// [#MANY].
     long overdueStill();
+
+    /// Active holds of all tenants that only the archive knew, the first twenty: somebody has to
+    /// say whether they are to stand.
+    Map<HoldId, TenantCode> foundHolds();
 
     /// How many cases wait for each participant because its answer is contested, among the first
     /// thousand of them.

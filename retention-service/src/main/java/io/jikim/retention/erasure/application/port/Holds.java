@@ -26,6 +26,9 @@ public interface Holds {
 
     Optional<Hold> find(HoldId id);
 
+    /// The active holds of all subjects.
+    List<Hold> allActive();
+
     void save(Hold hold, HoldFact fact);
 
     List<Hold> ofSubject(SubjectId subject);

@@ -6,20 +6,24 @@ import io.jikim.retention.erasure.domain.HoldId;
 import io.jikim.retention.erasure.domain.SubjectId;
 import io.jikim.retention.erasure.domain.TenantCode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.UUID;
-import org.jboss.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Holds in the archive database, placed and released by its functions only.
 @ApplicationScoped
 class PostgresArchiveHolds implements ArchiveHolds {
-    private static final Logger LOG = Logger.getLogger(PostgresArchiveHolds.class);
+    // As in the functions of the database: each release but the last was taken back.
     private static final String STANDING =
-            "select h.id, h.placed_at from hold h where h.tenant = ?"
-                    + " and not exists (select from hold_release r where r.hold = h.id)";
+            "select h.id, h.subject, h.categories, h.placed_at from hold h where h.tenant = ?"
+                    + " and (select count(*) from hold_release r where r.hold = h.id)"
+                    + " <= (select count(*) from hold_again a where a.hold = h.id)";
 
     private final ArchiveDatabase database;
 
@@ -61,28 +65,47 @@ class PostgresArchiveHolds implements ArchiveHolds {
     }
 
     @Override
-    public void forget(TenantCode tenant, HoldId hold) {
-        LOG.warnf("A hold that was never placed outside leaves the archive hold=%s", hold);
-        release(tenant, hold);
+    public List<Standing> standing(TenantCode tenant) {
+        return standing(tenant, STANDING, _ -> {});
     }
 
     @Override
-    public Map<HoldId, Instant> standing(TenantCode tenant) {
+    public List<Standing> standing(TenantCode tenant, SubjectId subject) {
+        return standing(
+                tenant,
+                STANDING + " and h.subject = ?",
+                statement -> statement.setObject(2, subject.value()));
+    }
+
+    private interface Binding {
+        void to(PreparedStatement statement) throws SQLException;
+    }
+
+    private List<Standing> standing(TenantCode tenant, String sql, Binding rest) {
         return database.call(
                 tenant.code(),
                 connection -> {
-                    try (var statement = connection.prepareStatement(STANDING)) {
+                    try (var statement = connection.prepareStatement(sql)) {
                         statement.setString(1, tenant.code());
-                        var holds = new HashMap<HoldId, Instant>();
+                        rest.to(statement);
+                        var holds = new ArrayList<Standing>();
                         try (var rows = statement.executeQuery()) {
                             while (rows.next()) {
-                                holds.put(
-                                        new HoldId(rows.getObject(1, UUID.class)),
-                                        rows.getTimestamp(2).toInstant());
+                                holds.add(standing(rows));
                             }
                         }
                         return holds;
                     }
                 });
+    }
+
+    private static Standing standing(ResultSet row) throws SQLException {
+        return new Standing(
+                new HoldId(row.getObject(1, UUID.class)),
+                new SubjectId(row.getObject(2, UUID.class)),
+                Stream.of((String[]) row.getArray(3).getArray())
+                        .map(Category::new)
+                        .collect(Collectors.toSet()),
+                row.getTimestamp(4).toInstant());
     }
 }

@@ -2,6 +2,7 @@ package io.jikim.retention.erasure.adapter.in.schedule;
 
 import io.jikim.platform.access.Tenant;
 import io.jikim.platform.access.TenantScope;
+import io.jikim.platform.messaging.Milestones;
 import io.jikim.retention.erasure.application.WorkOnErasure;
 import io.jikim.retention.erasure.domain.CaseRef;
 import jakarta.annotation.PreDestroy;
@@ -12,7 +13,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /// Works on cases as soon as something about them is committed: never two at a time on one case, a
-/// few at a time in all.
+/// few at a time in all. While this database is older than what was told from it nobody works: the
+/// next look after that takes the case up.
 @ApplicationScoped
 class CaseWorker {
     /// Each worker may keep a guarding connection and one of its own.
@@ -22,14 +24,17 @@ class CaseWorker {
             Executors.newFixedThreadPool(AT_ONCE, Thread.ofPlatform().name("case-", 0).factory());
     private final OneAtATime<CaseRef> cases;
 
-    CaseWorker(WorkOnErasure work) {
+    CaseWorker(WorkOnErasure work, Milestones milestones) {
         cases =
                 new OneAtATime<>(
                         threads,
-                        erasure ->
+                        erasure -> {
+                            if (milestones.outdated().isEmpty()) {
                                 TenantScope.run(
                                         new Tenant(erasure.tenant().code()),
-                                        () -> work.work(erasure.erasure())));
+                                        () -> work.work(erasure.erasure()));
+                            }
+                        });
     }
 
     void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) CaseRef erasure) {

@@ -4,11 +4,14 @@ import io.agroal.api.AgroalDataSource;
 import io.jikim.retention.erasure.application.port.DueWork;
 import io.jikim.retention.erasure.domain.CaseRef;
 import io.jikim.retention.erasure.domain.ErasureId;
+import io.jikim.retention.erasure.domain.Hold;
+import io.jikim.retention.erasure.domain.HoldId;
 import io.jikim.retention.erasure.domain.TenantCode;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -56,6 +59,13 @@ class PostgresDueWork implements DueWork {
                 where overdue_at is not null and state <> 'CERTIFIED' limit %d) as counted
             """
                     .formatted(MANY);
+
+    private static final String FOUND_HOLDS =
+            """
+            select id, tenant from legal_hold
+            where released_at is null and matter = '%s' order by id limit 20
+            """
+                    .formatted(Hold.FOUND);
 
     private final AgroalDataSource everyTenant;
 
@@ -141,6 +151,23 @@ class PostgresDueWork implements DueWork {
                 where part->'state'->>'kind' = 'CONTESTED'
                 group by 1
                 """);
+    }
+
+    @Override
+    public Map<HoldId, TenantCode> foundHolds() {
+        var found = new LinkedHashMap<HoldId, TenantCode>();
+        try (var connection = everyTenant.getConnection();
+                var statement = connection.prepareStatement(FOUND_HOLDS);
+                var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                found.put(
+                        new HoldId(rows.getObject(1, UUID.class)),
+                        new TenantCode(rows.getString(2)));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("holds cannot be read", e);
+        }
+        return found;
     }
 
     private Map<String, Long> counts(String sql) {

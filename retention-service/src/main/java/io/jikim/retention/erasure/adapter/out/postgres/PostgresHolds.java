@@ -87,6 +87,11 @@ class PostgresHolds implements Holds, PanacheRepositoryBase<HoldEntity, UUID> {
     }
 
     @Override
+    public List<Hold> allActive() {
+        return list("releasedAt is null").stream().map(HoldEntity::toDomain).toList();
+    }
+
+    @Override
     public void save(Hold hold, HoldFact fact) {
         switch (fact) {
             case HoldFact.Placed _ -> persist(HoldEntity.of(tenant.get().code(), hold));

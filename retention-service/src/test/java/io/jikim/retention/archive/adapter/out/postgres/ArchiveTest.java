@@ -7,6 +7,7 @@ import io.jikim.retention.archive.domain.CanonicalFields;
 import io.jikim.retention.erasure.application.port.Archive;
 import io.jikim.retention.erasure.application.port.ArchiveDeposit;
 import io.jikim.retention.erasure.application.port.ArchiveHolds;
+import io.jikim.retention.erasure.application.port.ArchiveHolds.Standing;
 import io.jikim.retention.erasure.application.port.ArchiveReceipt;
 import io.jikim.retention.erasure.application.port.DestroyedRecord;
 import io.jikim.retention.erasure.domain.Basis;
@@ -184,7 +185,7 @@ class ArchiveTest {
         holds.place(tenant, hold, subject, List.of(PAYMENTS));
         archive.businessOffset(tenant, Duration.ofDays(800));
 
-        assertThat(holds.standing(tenant)).containsOnlyKeys(hold);
+        assertThat(holds.standing(tenant)).extracting(Standing::id).containsExactly(hold);
         assertThat(archive.destroyDue(tenant, TODAY.plusDays(800))).isEmpty();
         assertThat(refusal(record())).isEqualTo("JK423");
 
@@ -194,13 +195,42 @@ class ArchiveTest {
     }
 
     @Test
-    void a_forgotten_hold_stands_no_longer() {
+    void a_released_hold_that_is_placed_again_stands_until_it_is_released_again() {
+        archive.deposit(tenant, List.of(deposit("1", TODAY.minusYears(4))));
+        archive.businessOffset(tenant, Duration.ofDays(800));
         var hold = new HoldId(UUID.randomUUID());
-        holds.place(tenant, hold, subject, List.of(PAYMENTS));
+        for (var round = 0; round < 3; round++) {
+            holds.place(tenant, hold, subject, List.of(PAYMENTS));
+            holds.place(tenant, hold, subject, List.of(PAYMENTS));
+            assertThat(holds.standing(tenant, subject)).hasSize(1);
+            assertThat(refusal(record())).isEqualTo("JK423");
 
-        holds.forget(tenant, hold);
+            holds.release(tenant, hold);
+            holds.release(tenant, hold);
+            assertThat(holds.standing(tenant, subject)).isEmpty();
+        }
+        assertThat(archive.destroyDue(tenant, TODAY.plusDays(800))).hasSize(1);
+    }
 
-        assertThat(holds.standing(tenant)).isEmpty();
+    @Test
+    void a_standing_hold_says_whom_and_what_it_keeps() {
+        var hold = new HoldId(UUID.randomUUID());
+        holds.place(tenant, hold, subject, List.of(PAYMENTS, new Category("login-logs")));
+        holds.place(
+                tenant,
+                new HoldId(UUID.randomUUID()),
+                new SubjectId(UUID.randomUUID()),
+                List.of(PAYMENTS));
+
+        assertThat(holds.standing(tenant)).hasSize(2);
+        assertThat(holds.standing(tenant, subject))
+                .singleElement()
+                .satisfies(standing -> {
+                    assertThat(standing.id()).isEqualTo(hold);
+                    assertThat(standing.subject()).isEqualTo(subject);
+                    assertThat(standing.categories())
+                            .containsExactlyInAnyOrder(PAYMENTS, new Category("login-logs"));
+                });
     }
 
     @Test

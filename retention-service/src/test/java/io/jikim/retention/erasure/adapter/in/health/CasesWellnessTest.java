@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jikim.retention.erasure.application.port.DueWork;
 import io.jikim.retention.erasure.domain.CaseRef;
+import io.jikim.retention.erasure.domain.HoldId;
 import io.jikim.retention.erasure.domain.TenantCode;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,11 @@ class CasesWellnessTest {
                     @Override
                     public long overdueStill() {
                         return overdue;
+                    }
+
+                    @Override
+                    public Map<HoldId, TenantCode> foundHolds() {
+                        return Map.of();
                     }
 
                     @Override
