@@ -16,6 +16,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,8 @@ class AccessTest extends AccessContract {
         var answer = send(as("HOLD_CUSTODIAN", code, placed));
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
         var hold = id(answer.json().path("id").asText());
+        var registered = call("POST /v1/participants").body(newsletter());
+        assertThat(send(as("PARTICIPANT", code, registered)).status()).isEqualTo(200);
         others.say(new MembershipTerminated(her, 1, Instant.now()));
         var cases = call("GET /v1/erasures").query("subjectRef", her);
         await().atMost(Duration.ofSeconds(30))
@@ -111,6 +114,11 @@ class AccessTest extends AccessContract {
 
     private static UUID id(String text) {
         return UUID.fromString(text);
+    }
+
+    private String newsletter() {
+        return "{\"name\":\"newsletter\",\"publicKey\":\"%s\",\"categories\":[\"marketing\"]}"
+                .formatted(Base64.getEncoder().encodeToString(keys.verifier("log").spki()));
     }
 
     private static String hold(UUID her) {

@@ -92,7 +92,7 @@ class ErasureJourneyTest {
         assertThat(json.getString("certificate.notice.status")).isEqualTo("SENT");
         assertThat(bundle).doesNotContain("alice");
 
-        as("PARTICIPANT")
+        participant("consent-service")
                 .header("Jikim-Reason", "ERASURE")
                 .get("/v1/erasures/" + id + "/identifiers")
                 .then()
@@ -102,19 +102,19 @@ class ErasureJourneyTest {
     @Test
     void reading_identifiers_needs_a_reason_and_leaves_a_record() {
         var id = terminate();
-        as("PARTICIPANT")
+        participant("consent-service")
                 .header("Jikim-Reason", "ERASURE")
                 .get("/v1/erasures/" + id + "/identifiers")
                 .then()
                 .statusCode(409);
         deposit(id);
 
-        as("PARTICIPANT")
+        participant("consent-service")
                 .get("/v1/erasures/" + id + "/identifiers")
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("reason-required"));
-        as("PARTICIPANT")
+        participant("consent-service")
                 .header("Jikim-Reason", "ERASURE")
                 .get("/v1/erasures/" + id + "/identifiers")
                 .then()
@@ -122,6 +122,44 @@ class ErasureJourneyTest {
                 .body("externalId", equalTo("42"));
         assertThat(others.accessRecordsOf(alice))
                 .anyMatch(r -> r.contains("erasure.read-identifiers"));
+    }
+
+    @Test
+    void only_the_clients_of_the_participants_of_a_case_read_whom_it_is_about() {
+        register(participant("newsletter-a"), "newsletter").statusCode(200);
+        register(participant("weather"), "newsletter")
+                .statusCode(409)
+                .body("code", equalTo("name-taken"));
+        var id = terminate();
+        deposit(id);
+        retire("TENANT_ADMIN", "newsletter").statusCode(200);
+
+        whom(id, "newsletter-a").statusCode(200).body("externalId", equalTo("42"));
+        for (var stranger : List.of("newsletter", "weather")) {
+            whom(id, stranger).statusCode(404);
+        }
+    }
+
+    private ValidatableResponse whom(UUID id, String client) {
+        return participant(client)
+                .header("Jikim-Reason", "ERASURE")
+                .get("/v1/erasures/" + id + "/identifiers")
+                .then();
+    }
+
+    private ValidatableResponse register(
+            io.restassured.specification.RequestSpecification by, String name) {
+        var key = Base64.getEncoder().encodeToString(keys.verifier("log").spki());
+        return by.contentType(ContentType.JSON)
+                .header("Idempotency-Key", UUID.randomUUID())
+                .body(Map.of("name", name, "publicKey", key, "categories", List.of()))
+                .post("/v1/participants")
+                .then();
+    }
+
+    private io.restassured.specification.RequestSpecification participant(String client) {
+        var token = TestTokens.forTenant(tenant).withRoles("PARTICIPANT").with("azp", client);
+        return given().auth().oauth2(token.token());
     }
 
     @Test

@@ -341,12 +341,17 @@ public abstract class AccessContract {
         return as(caller, tenant, call);
     }
 
-    /// A caller of this tenant; our own services name it in a header.
+    /// A caller of this tenant; our own services name it in a header. A participant is a client of
+    /// its own, `newsletter`.
     protected static Call as(String caller, String tenant, Call call) {
-        return caller.equals("JIKIM_SERVICE")
-                ? call.bearer(TestTokens.forService("consent-service").token())
-                        .header("Jikim-Tenant", tenant)
-                : call.bearer(TestTokens.forTenant(tenant).withRoles(caller).token());
+        var token = TestTokens.forTenant(tenant).withRoles(caller);
+        return switch (caller) {
+            case "JIKIM_SERVICE" ->
+                    call.bearer(TestTokens.forService("consent-service").token())
+                            .header("Jikim-Tenant", tenant);
+            case "PARTICIPANT" -> call.bearer(token.with("azp", "newsletter").token());
+            default -> call.bearer(token.token());
+        };
     }
 
     /// The operation of the document, as the first call of a test.

@@ -5,6 +5,7 @@ import io.jikim.retention.erasure.domain.BuiltIn;
 import io.jikim.retention.erasure.domain.Participant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 
 /// Use case: an internal service takes part in the erasures that are opened from now on.
 @ApplicationScoped
@@ -25,12 +26,14 @@ public class RegisterParticipant {
         this.participants = participants;
     }
 
-    /// The same participant again is harmless and may name other categories.
+    /// The same participant again is harmless and may name other categories. The first client that
+    /// registers it is the one that speaks for it; where a person does, it is the one of its name.
     ///
+    /// @param client the id of the client that registers itself; empty if a person registers it
     /// @throws NameReserved if the name is not for registration
-    /// @throws NameTaken if its holder has another key
+    /// @throws NameTaken if its holder has another key or is another client
     @Transactional
-    public void register(Participant participant) {
+    public void register(Participant participant, Optional<String> client) {
         if (BuiltIn.reserves(participant.name())) {
             throw new NameReserved();
         }
@@ -40,6 +43,10 @@ public class RegisterParticipant {
                 .ifPresent(_ -> {
                     throw new NameTaken();
                 });
-        participants.register(participant);
+        var known = participants.client(participant.name());
+        if (known.isPresent() && client.isPresent() && !known.equals(client)) {
+            throw new NameTaken();
+        }
+        participants.register(participant, client.orElse(participant.name().code()));
     }
 }

@@ -11,6 +11,8 @@ import static io.jikim.retention.erasure.application.World.SHOP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jikim.platform.access.Access;
+import io.jikim.platform.access.Actor;
 import io.jikim.retention.erasure.application.Acknowledgement.Phase;
 import io.jikim.retention.erasure.application.port.ArchiveDeposit;
 import io.jikim.retention.erasure.domain.Answer;
@@ -39,6 +41,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,7 +127,7 @@ class ErasureStoryTest {
     @Test
     void waits_for_whoever_is_silent_and_names_them_once_when_the_deadline_is_over() {
         world.register.register(
-                new Participant(new ParticipantName("newsletter"), "key", Set.of(MARKETING)));
+                new Participant(new ParticipantName("newsletter"), "key", Set.of(MARKETING)), Optional.empty());
         var id = world.terminate();
         world.deposit(id);
         world.answers(id, name -> !name.equals("newsletter"));
@@ -241,7 +244,7 @@ class ErasureStoryTest {
     void places_a_hold_on_what_an_earlier_policy_a_participant_or_a_service_of_ours_named() {
         var letters = new Category("letters");
         world.register.register(
-                new Participant(new ParticipantName("newsletter"), "key", Set.of(letters)));
+                new Participant(new ParticipantName("newsletter"), "key", Set.of(letters)), Optional.empty());
         world.policies.adopt(withoutAdvertising(World.RULES.items()));
         var categories = Set.of(letters, MARKETING, new Category("access-records"));
 
@@ -412,7 +415,7 @@ class ErasureStoryTest {
     @Test
     void believes_only_as_many_archived_records_as_the_participant_has_handed_over() {
         var billing = new ParticipantName("billing");
-        world.register.register(new Participant(billing, "key", Set.of(PAYMENTS)));
+        world.register.register(new Participant(billing, "key", Set.of(PAYMENTS)), Optional.empty());
         var id = world.terminate();
         world.deposit(id);
         var archived =
@@ -510,7 +513,7 @@ class ErasureStoryTest {
     void orders_a_participant_to_erase_what_the_policy_does_not_name() {
         var steps = new Category("steps");
         world.register.register(
-                new Participant(new ParticipantName("fitness"), "key", Set.of(steps)));
+                new Participant(new ParticipantName("fitness"), "key", Set.of(steps)), Optional.empty());
 
         var id = world.terminate();
         world.deposit(id);
@@ -522,14 +525,14 @@ class ErasureStoryTest {
     @Test
     void waits_for_a_retired_participant_in_open_cases_only() {
         var newsletter = new ParticipantName("newsletter");
-        world.register.register(new Participant(newsletter, "key", Set.of(MARKETING)));
+        world.register.register(new Participant(newsletter, "key", Set.of(MARKETING)), Optional.empty());
         var open = world.terminate();
 
         new RetireParticipant(world.participants).retire(newsletter, world.access());
 
         assertThat(world.look(open).parts().awaited()).contains(newsletter);
         assertThat(world.look(world.terminate()).parts().awaited()).doesNotContain(newsletter);
-        world.register.register(new Participant(newsletter, "key", Set.of(MARKETING)));
+        world.register.register(new Participant(newsletter, "key", Set.of(MARKETING)), Optional.empty());
         assertThat(world.look(world.terminate()).parts().awaited()).contains(newsletter);
     }
 
@@ -709,18 +712,55 @@ class ErasureStoryTest {
     }
 
     @Test
+    void shows_the_identifiers_to_the_clients_of_its_participants_alone_retired_ones_too() {
+        var name = new ParticipantName("newsletter");
+        var newsletter = new Participant(name, "key", Set.of(MARKETING));
+        world.register.register(newsletter, Optional.of("newsletter-a"));
+        var id = world.terminate();
+        world.deposit(id);
+        world.participants.retire(name, world.access());
+
+        assertThat(world.read.read(id, by("newsletter-a"))).isEqualTo(World.PERSON);
+        assertThat(world.read.read(id, by("consent-service"))).isEqualTo(World.PERSON);
+        for (var stranger : List.of("newsletter", "weather", "portal")) {
+            assertThatThrownBy(() -> world.read.read(id, by(stranger)))
+                    .isInstanceOf(UnknownErasure.class);
+        }
+        var later = world.terminate();
+        world.deposit(later);
+        assertThatThrownBy(() -> world.read.read(later, by("newsletter-a")))
+                .isInstanceOf(UnknownErasure.class);
+    }
+
+    @Test
+    void nobody_becomes_a_participant_by_registering_it_anew() {
+        var newsletter = new Participant(new ParticipantName("newsletter"), "key", Set.of());
+        world.register.register(newsletter, Optional.of("newsletter-a"));
+
+        assertThatThrownBy(() -> world.register.register(newsletter, Optional.of("weather")))
+                .isInstanceOf(RegisterParticipant.NameTaken.class);
+        world.register.register(newsletter, Optional.empty());
+
+        assertThat(world.participants.client(newsletter.name())).contains("newsletter-a");
+    }
+
+    private static Access by(String client) {
+        return new Access(new Actor(client, "PARTICIPANT"), "read", "ERASURE", "here");
+    }
+
+    @Test
     void leaves_an_access_record_of_everybody_who_reads_the_identifiers_until_they_are_gone() {
         var id = world.terminate();
-        assertThatThrownBy(() -> world.read.read(id, world.access()))
+        assertThatThrownBy(() -> world.read.read(id, by("consent-service")))
                 .isInstanceOf(IdentifiersGone.class);
         world.deposit(id);
         var before = world.identifiers.accesses().size();
 
-        assertThat(world.read.read(id, world.access())).isEqualTo(World.PERSON);
+        assertThat(world.read.read(id, by("consent-service"))).isEqualTo(World.PERSON);
         assertThat(world.identifiers.accesses()).hasSize(before + 1);
 
         world.everybodyAnswers(id);
-        assertThatThrownBy(() -> world.read.read(id, world.access()))
+        assertThatThrownBy(() -> world.read.read(id, by("consent-service")))
                 .isInstanceOf(IdentifiersGone.class);
     }
 

@@ -4,6 +4,7 @@ import io.jikim.platform.access.Access;
 import io.jikim.retention.erasure.application.port.Participants;
 import io.jikim.retention.erasure.domain.Participant;
 import io.jikim.retention.erasure.domain.ParticipantName;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Set;
 
 class InMemoryParticipants implements Participants {
     private final Map<ParticipantName, Participant> stored = new LinkedHashMap<>();
+    private final Map<ParticipantName, String> clients = new HashMap<>();
     private final Set<ParticipantName> retired = new HashSet<>();
 
     @Override
@@ -38,8 +40,14 @@ class InMemoryParticipants implements Participants {
     }
 
     @Override
-    public void register(Participant participant) {
+    public void register(Participant participant, String client) {
+        clients.putIfAbsent(participant.name(), client);
         stored.put(participant.name(), participant);
         retired.remove(participant.name());
+    }
+
+    @Override
+    public Optional<String> client(ParticipantName name) {
+        return Optional.ofNullable(clients.get(name));
     }
 }

@@ -188,17 +188,19 @@ abstract class PortsContract {
     void knows_a_participant_by_its_name() {
         var newsletter =
                 new Participant(new ParticipantName("newsletter"), "key", Set.of(PAYMENTS));
-        run(() -> participants().register(newsletter));
+        run(() -> participants().register(newsletter, "first"));
         var more = new Participant(newsletter.name(), "key", Set.of());
-        run(() -> participants().register(more));
+        run(() -> participants().register(more, "second"));
 
         assertThat(call(() -> participants().all())).containsExactly(more);
         assertThat(call(() -> participants().find(newsletter.name()))).contains(more);
+        assertThat(call(() -> participants().client(newsletter.name()))).contains("first");
+        assertThat(call(() -> participants().client(CONSENT))).isEmpty();
 
         run(() -> participants().retire(newsletter.name(), OwnAccess.to("participant.retire")));
         assertThat(call(() -> participants().all())).isEmpty();
         assertThat(call(() -> participants().find(newsletter.name()))).contains(more);
-        run(() -> participants().register(newsletter));
+        run(() -> participants().register(newsletter, "third"));
         assertThat(call(() -> participants().all())).containsExactly(newsletter);
     }
 

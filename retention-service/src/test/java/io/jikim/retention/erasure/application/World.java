@@ -106,7 +106,7 @@ class World {
             new OpenErasure(erasures, participants, systems, policies, business, deadlines, ids);
     final DepositIdentifiers deposit =
             new DepositIdentifiers(erasures, identifiers, woken::add, again);
-    final ReadIdentifiers read = new ReadIdentifiers(erasures, identifiers);
+    final ReadIdentifiers read = new ReadIdentifiers(erasures, identifiers, participants);
     final AcknowledgeErasure acknowledge =
             new AcknowledgeErasure(
                     erasures,

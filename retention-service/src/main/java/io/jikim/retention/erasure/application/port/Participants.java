@@ -12,7 +12,6 @@ public interface Participants {
     List<Participant> all();
 
     /// Also one that takes part no more: what it says in cases that are open still counts.
-
     Optional<Participant> find(ParticipantName name);
 
     /// The one of this name, if there is one; nobody else registers the name before the transaction
@@ -25,5 +24,11 @@ public interface Participants {
 
     /// Stores a new one, or the new key and categories of a known one; a retired one takes part
     /// again.
-    void register(Participant participant);
+    ///
+    /// @param client the id of the client that speaks for it over REST; that of a known one stays
+    void register(Participant participant, String client);
+
+    /// The id of the client that speaks for it over REST, be it retired or not; empty if nobody
+    /// registered under the name.
+    Optional<String> client(ParticipantName name);
 }

@@ -1,6 +1,8 @@
 package io.jikim.retention.erasure.adapter.in.rest;
 
+import io.jikim.platform.access.Actor;
 import io.jikim.platform.access.Caller;
+import io.jikim.platform.access.Role;
 import io.jikim.platform.crypto.Verifier;
 import io.jikim.platform.problem.Idempotency;
 import io.jikim.platform.problem.Refusal;
@@ -27,6 +29,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -57,20 +60,21 @@ class ParticipantResource {
         this.idempotency = idempotency;
     }
 
-    /// Takes part in every case that is opened from now on. Again is harmless; another key under
-    /// the same name is refused.
+    /// Takes part in every case that is opened from now on. Again is harmless; another key or
+    /// another client under the same name is refused.
     @POST
     @PermissionsAllowed("retention.participants:write")
     public ParticipantView register(
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @Valid @NotNull ParticipantView wanted) {
         refuseOtherKeys(wanted.publicKey());
+        var client = itself();
         idempotency.once(
                 key,
                 "register-participant",
                 wanted,
                 () -> {
-                    register.register(wanted.toDomain());
+                    register.register(wanted.toDomain(), client);
                     return id(wanted.name());
                 });
         return wanted;
@@ -96,6 +100,12 @@ class ParticipantResource {
                     return id(name);
                 });
         return new RetiredView(name);
+    }
+
+    private Optional<String> itself() {
+        return Optional.of(caller.actor())
+                .filter(actor -> actor.role().equals(Role.PARTICIPANT.name()))
+                .map(Actor::id);
     }
 
     private static UUID id(String name) {

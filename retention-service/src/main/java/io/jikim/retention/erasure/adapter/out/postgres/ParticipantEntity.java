@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ class ParticipantEntity {
     private String publicKey;
 
     private List<String> categories;
+    private @Nullable String account;
 
     @Column(name = "retired_at")
     private @Nullable Instant retiredAt;
@@ -36,16 +38,17 @@ class ParticipantEntity {
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected ParticipantEntity() {}
 
-    private ParticipantEntity(UUID id, String tenant, Participant participant) {
+    private ParticipantEntity(UUID id, String tenant, Participant participant, String account) {
         this.id = id;
         this.tenant = tenant;
         name = participant.name().code();
         publicKey = participant.publicKey();
         categories = codes(participant);
+        this.account = account;
     }
 
-    static ParticipantEntity of(UUID id, String tenant, Participant participant) {
-        return new ParticipantEntity(id, tenant, participant);
+    static ParticipantEntity of(UUID id, String tenant, Participant participant, String account) {
+        return new ParticipantEntity(id, tenant, participant, account);
     }
 
     Participant toDomain() {
@@ -55,11 +58,17 @@ class ParticipantEntity {
                 categories.stream().map(Category::new).collect(Collectors.toSet()));
     }
 
+    Optional<String> account() {
+        return Optional.ofNullable(account);
+    }
+
     void retire(Instant at) {
         retiredAt = retiredAt == null ? at : retiredAt;
     }
 
-    void become(Participant participant) {
+    /// The account that is known stays: whoever registers it anew does not become it.
+    void become(Participant participant, String account) {
+        this.account = this.account == null ? account : this.account;
         retiredAt = null;
         publicKey = participant.publicKey();
         categories = codes(participant);

@@ -61,14 +61,22 @@ class PostgresParticipants implements Participants, PanacheRepositoryBase<Partic
     }
 
     @Override
-    public void register(Participant participant) {
+    public void register(Participant participant, String client) {
         row(participant.name())
                 .ifPresentOrElse(
-                        row -> row.become(participant),
+                        row -> row.become(participant, client),
                         () ->
                                 persist(
                                         ParticipantEntity.of(
-                                                ids.next(), tenant.get().code(), participant)));
+                                                ids.next(),
+                                                tenant.get().code(),
+                                                participant,
+                                                client)));
+    }
+
+    @Override
+    public Optional<String> client(ParticipantName name) {
+        return row(name).flatMap(ParticipantEntity::account);
     }
 
     private Optional<ParticipantEntity> row(ParticipantName name) {
