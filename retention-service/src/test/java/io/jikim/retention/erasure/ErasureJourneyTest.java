@@ -25,6 +25,7 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -36,6 +37,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -408,6 +410,79 @@ class ErasureJourneyTest {
     private ValidatableResponse register(String name, List<String> categories) {
         var key = Base64.getEncoder().encodeToString(keys.verifier("log").spki());
         return register(Map.of("name", name, "publicKey", key, "categories", categories));
+    }
+
+    @Test
+    void a_participant_names_no_more_categories_than_fit_into_an_order() {
+        register("greedy", categories(0, 201)).statusCode(400);
+        register("greedy", categories(0, 150)).statusCode(200);
+        register("greedier", categories(100, 201))
+                .statusCode(409)
+                .body("code", equalTo("too-many-categories"));
+        register("greedier", categories(100, 200)).statusCode(200);
+        var id = terminate();
+        deposit(id);
+
+        awaitState(id, "ORDERED");
+    }
+
+    @Test
+    void cases_that_cannot_go_on_keep_nobody_elses_waiting() throws SQLException {
+        register("greedy", categories(0, 1)).statusCode(200);
+        try (var connection =
+                        DriverManager.getConnection(LocalStack.shared().superuserUrl("retention"));
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    "update participant set categories = array(select repeat('c', 56) || to_char(i, 'FM0000')"
+                            + " from generate_series(1, 700) i) where tenant = '"
+                            + tenant
+                            + "'");
+            var stuck = terminate();
+            deposit(stuck);
+            var neighbours = UUID.randomUUID();
+            statement.execute(
+                    """
+                    with more as (
+                        insert into erasure (id, tenant, subject, trigger_event, scope, state, opened_at, deadline, recheck_at, document)
+                        select gen_random_uuid(), tenant, subject, gen_random_uuid(), scope, state, opened_at, deadline,
+                            now() - interval '1 hour', document
+                        from erasure cross join generate_series(1, 100) where id = '%1$s' returning id, tenant)
+                    insert into case_identifiers (erasure, tenant, sealed)
+                    select m.id, m.tenant, i.sealed from more m, case_identifiers i where i.erasure = '%1$s'
+                    """
+                            .formatted(stuck));
+            statement.execute(
+                    """
+                    insert into erasure (id, tenant, subject, trigger_event, scope, state, opened_at, deadline, recheck_at, document)
+                    select '%s', 'neighbour', subject, gen_random_uuid(), scope, 'OPENED', opened_at, deadline,
+                        now() - interval '1 minute', document
+                    from erasure where id = '%s'
+                    """
+                            .formatted(neighbours, stuck));
+            try {
+                await().atMost(Duration.ofSeconds(40))
+                        .until(() -> isLookedAt(connection, neighbours));
+            } finally {
+                statement.execute(
+                        "update participant set categories = '{}' where tenant = '" + tenant + "'");
+            }
+        }
+    }
+
+    private static boolean isLookedAt(Connection connection, UUID id) throws SQLException {
+        try (var statement =
+                connection.prepareStatement("select recheck_at is null from erasure where id = ?")) {
+            statement.setObject(1, id);
+            try (var row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+
+    private static List<String> categories(int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(number -> "c".repeat(56) + "%04d".formatted(number))
+                .toList();
     }
 
     @Test

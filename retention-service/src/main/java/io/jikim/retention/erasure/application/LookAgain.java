@@ -8,7 +8,7 @@ import java.time.Duration;
 /// How long a worker is left alone with a case before somebody looks at it again.
 @ApplicationScoped
 class LookAgain {
-    private static final Duration RAREST = Duration.ofMinutes(15);
+    static final Duration RAREST = Duration.ofMinutes(15);
     private final BusinessClock business;
     private final Deadlines deadlines;
 

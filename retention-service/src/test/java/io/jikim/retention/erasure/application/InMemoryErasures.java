@@ -55,6 +55,14 @@ class InMemoryErasures implements Erasures {
     }
 
     @Override
+    public void postpone(ErasureId id, Turn turn, Duration time) {
+        switch (turn) {
+            case WORK -> rechecks.put(id, time);
+            case NAMING -> {}
+        }
+    }
+
+    @Override
     public boolean isOverdue(ErasureId id) {
         var named = false;
         for (var fact : facts) {

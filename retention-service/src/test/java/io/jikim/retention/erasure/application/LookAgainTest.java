@@ -2,6 +2,7 @@ package io.jikim.retention.erasure.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jikim.retention.erasure.application.port.Erasures;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,16 @@ class LookAgainTest {
         world.recheck(id);
 
         assertThat(world.erasures.rechecks()).containsEntry(id, recheck);
+    }
+
+    @Test
+    void leaves_a_case_alone_for_as_long_when_the_work_on_it_broke_off() {
+        var id = world.terminate();
+        world.now = world.now.plus(Duration.ofMinutes(10));
+
+        world.postpone.postpone(id, Erasures.Turn.WORK);
+
+        assertThat(world.erasures.rechecks()).containsEntry(id, Duration.ofMinutes(1));
     }
 
     @Test

@@ -175,6 +175,20 @@ class PostgresPortsTest extends PortsContract {
     }
 
     @Test
+    void a_case_that_was_postponed_is_not_due_again_before_its_time() {
+        var waiting = opened(4).freeze();
+        call(() -> {
+            storeInThisTransaction(waiting);
+            erasures.postpone(waiting.id(), Erasures.Turn.NAMING, Duration.ofHours(1));
+            erasures.postpone(waiting.id(), Erasures.Turn.WORK, Duration.ofHours(1));
+            return true;
+        });
+        assertThat(due.overdue(1000)).extracting(CaseRef::erasure).doesNotContain(waiting.id());
+        assertThat(due.toRecheck(1000)).extracting(CaseRef::erasure).doesNotContain(waiting.id());
+        assertThat(call(() -> erasures.find(waiting.id()))).contains(waiting);
+    }
+
+    @Test
     void the_database_dates_when_a_case_is_looked_at_again() throws SQLException {
         var waiting = opened(3).freeze().plan(new Plan(1, "d", List.of()), 100_000);
         store(waiting);
@@ -280,11 +294,15 @@ class PostgresPortsTest extends PortsContract {
     // In one transaction, so that nobody sees it opened.
     private void store(Erasure erasure) {
         call(() -> {
-            var opened = new Erasure.Opened(erasure.opening(), erasure.parts());
-            erasures.open(opened, new ErasureFact.Opened(erasure.opening(), List.of()));
-            erasures.save(erasure, List.of(), null);
+            storeInThisTransaction(erasure);
             return true;
         });
+    }
+
+    private void storeInThisTransaction(Erasure erasure) {
+        var opened = new Erasure.Opened(erasure.opening(), erasure.parts());
+        erasures.open(opened, new ErasureFact.Opened(erasure.opening(), List.of()));
+        erasures.save(erasure, List.of(), null);
     }
 
     @Test

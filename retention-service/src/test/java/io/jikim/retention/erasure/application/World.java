@@ -128,6 +128,7 @@ class World {
                     new ReviseCertificate(erasures, issue),
                     business,
                     seoul);
+    final PostponeErasure postpone = new PostponeErasure(erasures, again);
     final RegisterParticipant register = new RegisterParticipant(participants);
     private final WorkOnErasure work =
             new WorkOnErasure(

@@ -27,6 +27,15 @@ public interface Erasures {
     ///   others can go on
     void save(Erasure erasure, List<ErasureFact> facts, @Nullable Duration recheck);
 
+    /// What is done with a case again and again.
+    enum Turn {
+        WORK,
+        NAMING
+    }
+
+    /// Leaves the case alone for a while, as it stands and whatever it says.
+    void postpone(ErasureId id, Turn turn, Duration time);
+
     /// Whether it was named as overdue ([ErasureFact.Overdue]).
     boolean isOverdue(ErasureId id);
 

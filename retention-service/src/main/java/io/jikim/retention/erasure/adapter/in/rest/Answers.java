@@ -3,8 +3,11 @@ package io.jikim.retention.erasure.adapter.in.rest;
 import io.jikim.platform.problem.Problem;
 import io.jikim.retention.erasure.application.ExplainPlan.NoPolicy;
 import io.jikim.retention.erasure.application.IdentifiersGone;
+import io.jikim.retention.erasure.application.RegisterParticipant;
 import io.jikim.retention.erasure.application.RegisterParticipant.NameReserved;
 import io.jikim.retention.erasure.application.RegisterParticipant.NameTaken;
+import io.jikim.retention.erasure.application.RegisterParticipant.TooManyCategories;
+import io.jikim.retention.erasure.application.RegisterParticipant.TooManyParticipants;
 import io.jikim.retention.erasure.application.RetireParticipant.UnknownParticipant;
 import io.jikim.retention.erasure.application.UnknownCategories;
 import io.jikim.retention.erasure.application.UnknownErasure;
@@ -64,6 +67,24 @@ class Answers {
     @ServerExceptionMapper
     public Response unknownParticipant(UnknownParticipant e) {
         return Problem.of(404, "not-found").response();
+    }
+
+    @ServerExceptionMapper
+    public Response tooManyCategories(TooManyCategories e) {
+        return Problem.of(409, "too-many-categories")
+                .detail(
+                        "All participants of a tenant may name %d categories together"
+                                .formatted(RegisterParticipant.CATEGORIES))
+                .response();
+    }
+
+    @ServerExceptionMapper
+    public Response tooManyParticipants(TooManyParticipants e) {
+        return Problem.of(409, "too-many-participants")
+                .detail(
+                        "A tenant may have %d participants"
+                                .formatted(RegisterParticipant.PARTICIPANTS))
+                .response();
     }
 
     @ServerExceptionMapper

@@ -18,6 +18,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -130,8 +131,9 @@ class ParticipantResource {
 
     record ParticipantView(
             @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9._-]{0,79}") String name,
-            @NotBlank String publicKey,
-            @NotNull List<@NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,60}") String> categories) {
+            @NotBlank @Size(max = 200) String publicKey,
+            @NotNull @Size(max = RegisterParticipant.CATEGORIES)
+                    List<@NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,60}") String> categories) {
         static ParticipantView of(Participant participant) {
             return new ParticipantView(
                     participant.name().code(),

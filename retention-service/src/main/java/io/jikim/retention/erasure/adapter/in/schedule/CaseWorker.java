@@ -3,7 +3,9 @@ package io.jikim.retention.erasure.adapter.in.schedule;
 import io.jikim.platform.access.Tenant;
 import io.jikim.platform.access.TenantScope;
 import io.jikim.platform.messaging.Milestones;
+import io.jikim.retention.erasure.application.PostponeErasure;
 import io.jikim.retention.erasure.application.WorkOnErasure;
+import io.jikim.retention.erasure.application.port.Erasures.Turn;
 import io.jikim.retention.erasure.domain.CaseRef;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,19 +24,27 @@ class CaseWorker {
 
     private final ExecutorService threads =
             Executors.newFixedThreadPool(AT_ONCE, Thread.ofPlatform().name("case-", 0).factory());
-    private final OneAtATime<CaseRef> cases;
+    private final OneAtATime<CaseRef> cases = new OneAtATime<>(threads, this::work);
+    private final WorkOnErasure work;
+    private final PostponeErasure postpone;
+    private final Milestones milestones;
 
-    CaseWorker(WorkOnErasure work, Milestones milestones) {
-        cases =
-                new OneAtATime<>(
-                        threads,
-                        erasure -> {
-                            if (milestones.outdated().isEmpty()) {
-                                TenantScope.run(
-                                        new Tenant(erasure.tenant().code()),
-                                        () -> work.work(erasure.erasure()));
-                            }
-                        });
+    CaseWorker(WorkOnErasure work, PostponeErasure postpone, Milestones milestones) {
+        this.work = work;
+        this.postpone = postpone;
+        this.milestones = milestones;
+    }
+
+    private void work(CaseRef erasure) {
+        if (milestones.outdated().isPresent()) {
+            return;
+        }
+        TenantScope.run(
+                new Tenant(erasure.tenant().code()),
+                () ->
+                        Attempt.at(
+                                () -> work.work(erasure.erasure()),
+                                () -> postpone.postpone(erasure.erasure(), Turn.WORK)));
     }
 
     void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) CaseRef erasure) {

@@ -4,7 +4,9 @@ import io.jikim.platform.access.Tenant;
 import io.jikim.platform.access.TenantScope;
 import io.jikim.platform.trouble.Troubles;
 import io.jikim.retention.erasure.application.NameOverdue;
+import io.jikim.retention.erasure.application.PostponeErasure;
 import io.jikim.retention.erasure.application.port.DueWork;
+import io.jikim.retention.erasure.application.port.Erasures.Turn;
 import io.jikim.retention.erasure.domain.CaseRef;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -19,11 +21,13 @@ class DueCases {
     private final Troubles troubles = new Troubles(Logger.getLogger(DueCases.class));
     private final DueWork due;
     private final NameOverdue nameOverdue;
+    private final PostponeErasure postpone;
     private final CaseWorker worker;
 
-    DueCases(DueWork due, NameOverdue nameOverdue, CaseWorker worker) {
+    DueCases(DueWork due, NameOverdue nameOverdue, PostponeErasure postpone, CaseWorker worker) {
         this.due = due;
         this.nameOverdue = nameOverdue;
+        this.postpone = postpone;
         this.worker = worker;
     }
 
@@ -42,6 +46,11 @@ class DueCases {
                 () ->
                         TenantScope.run(
                                 new Tenant(overdue.tenant().code()),
-                                () -> nameOverdue.name(overdue.erasure())));
+                                () ->
+                                        Attempt.at(
+                                                () -> nameOverdue.name(overdue.erasure()),
+                                                () ->
+                                                        postpone.postpone(
+                                                                overdue.erasure(), Turn.NAMING))));
     }
 }

@@ -1,5 +1,6 @@
 package io.jikim.retention.erasure.adapter.in.schedule;
 
+import io.jikim.platform.trouble.Troubles;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
@@ -9,13 +10,12 @@ import org.jboss.logging.Logger;
 /// Work on many things at once and never twice at a time on one; whoever asks while it is worked on
 /// gets another turn.
 final class OneAtATime<T> {
-    private static final Logger LOG = Logger.getLogger(OneAtATime.class);
-
     private enum Wish {
         RUNNING,
         ONCE_MORE
     }
 
+    private final Troubles troubles = new Troubles(Logger.getLogger(OneAtATime.class));
     private final ConcurrentMap<T, Wish> running = new ConcurrentHashMap<>();
     private final Executor threads;
     private final Consumer<T> work;
@@ -54,10 +54,14 @@ final class OneAtATime<T> {
 
     // Errors too: a class that does not load on one case must not lock that case for ever.
     private void attempt(T what) {
-        try {
-            work.accept(what);
-        } catch (Throwable e) {
-            LOG.warnf(e, "Work broke off and is taken up again on=%s", what);
-        }
+        troubles.during(
+                "work on=" + what,
+                () -> {
+                    try {
+                        work.accept(what);
+                    } catch (Error e) {
+                        throw new IllegalStateException(e);
+                    }
+                });
     }
 }

@@ -20,7 +20,9 @@ import java.util.UUID;
 /// Due work of every tenant, by partial index, as the role that sees them all.
 @ApplicationScoped
 class PostgresDueWork implements DueWork {
-    private static final String OPEN = "overdue_at is null and state <> 'CERTIFIED'";
+    private static final String OPEN =
+            "overdue_at is null and state <> 'CERTIFIED'"
+                    + " and (name_again_at is null or name_again_at <= now())";
     private static final String NO_WINDOW =
             " and (state <> 'PLANNED' or (document->>'from')::timestamptz <= now()";
     private static final String MOVED = " + c.seconds * interval '1 second'";

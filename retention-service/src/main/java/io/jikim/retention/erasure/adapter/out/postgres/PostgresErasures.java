@@ -58,6 +58,23 @@ class PostgresErasures implements Erasures, PanacheRepositoryBase<ErasureEntity,
     }
 
     @Override
+    public void postpone(ErasureId id, Turn turn, Duration time) {
+        var column =
+                switch (turn) {
+                    case WORK -> "recheck_at";
+                    case NAMING -> "name_again_at";
+                };
+        getEntityManager()
+                .createNativeQuery(
+                        "update erasure set "
+                                + column
+                                + " = now() + :seconds * interval '1 second' where id = :id")
+                .setParameter("seconds", time.toMillis() / 1000.0)
+                .setParameter("id", id.value())
+                .executeUpdate();
+    }
+
+    @Override
     public boolean isOverdue(ErasureId id) {
         return count("id = ?1 and overdueAt is not null", id.value()) > 0;
     }
