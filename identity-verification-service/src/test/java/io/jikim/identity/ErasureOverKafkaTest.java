@@ -11,7 +11,10 @@ import io.jikim.contracts.ErasureOpened.Scope;
 import io.jikim.contracts.ErasureOrdered;
 import io.jikim.contracts.ErasureOrdered.Order;
 import io.jikim.participant.AcknowledgementSignature;
+import io.jikim.platform.access.Tenant;
+import io.jikim.platform.access.TenantScope;
 import io.jikim.platform.crypto.SigningKeys;
+import io.jikim.platform.crypto.SubjectKeys;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -42,6 +45,7 @@ class ErasureOverKafkaTest {
     private final UUID caseId = UUID.randomUUID();
 
     @Inject SigningKeys keys;
+    @Inject SubjectKeys subjectKeys;
 
     @Test
     void a_membership_ends_frozen_deposited_erased_and_without_an_account() {
@@ -159,6 +163,40 @@ class ErasureOverKafkaTest {
                 .contains("\"until\":\"" + day.plusYears(5) + "\"");
         assertThat(by(SELF, "DONE").path("evidence").path("level").asText()).isEqualTo("L2");
         assertThat(Desk.count("person", "ref = '" + ref + "'")).isZero();
+    }
+
+    @Test
+    void a_person_who_came_back_from_a_backup_without_her_keys_is_erased_again() {
+        var ref = desk.registered(address);
+        TenantScope.run(
+                new Tenant(desk.tenant()),
+                () -> subjectKeys.destroy(ref, List.of(), UUID.randomUUID()));
+
+        open(ref, Scope.MEMBERSHIP);
+        await().until(() -> acknowledged("FROZEN").size() == 2);
+        assertThat(Neighbours.state().get("deposit/" + caseId))
+                .contains("\"kind\":\"ADMINISTRATOR\"", "\"locale\":\"en\"")
+                .doesNotContain("externalId", "email");
+        order(
+                ref,
+                1,
+                Scope.MEMBERSHIP,
+                erase("cookies"),
+                new Order(
+                        "profile",
+                        List.of(),
+                        Disposition.ARCHIVE,
+                        "E-Commerce Act Art. 6",
+                        Period.ofYears(5),
+                        null));
+        await().until(() -> acknowledged("DONE").size() == 2);
+
+        assertThat(Desk.count("person", "ref = '" + ref + "'")).isZero();
+        assertThat(Desk.count("person_item", "ref = '" + ref + "'")).isZero();
+        assertThat(Neighbours.state()).doesNotContainKey("archive/" + caseId);
+        assertThat(by(SELF, "DONE").path("results").toString())
+                .contains("\"category\":\"cookies\",\"disposition\":\"ERASE\",\"count\":1")
+                .doesNotContain("ARCHIVE");
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 /// `deploy/compose/drill-restore`: a backup is taken, a person is erased, the backup is restored
 /// into an empty installation. What the backup still holds of her must stay closed, because her
 /// keys are gone; somebody who was not erased must be readable, or the drill would prove nothing.
+/// Then her membership is ended again, which has to finish with a certificate.
 ///
 /// Arguments: the project's directory, the stack's environment file.
 public final class RestoreDrill {
@@ -108,6 +109,14 @@ public final class RestoreDrill {
                         + " tables of "
                         + search.databases()
                         + " databases");
+        narrator.step("Her membership is ended again, as docs/operations.md says");
+        scene.terminate(her).expect(200, "a second termination");
+        var again = Case.of(scene.cast, her.ref, "MEMBERSHIP");
+        Patience.until(
+                "the second case certified",
+                Duration.ofSeconds(120),
+                () -> again.state().equals("CERTIFIED"));
+        narrator.check(itemsOf(her.ref) == 0, "certified: her rows are gone again");
         narrator.end("What was erased stays erased, in the backup too");
         narrator.table(
                 List.of("looked at", "at the backup", "erased", "restored"),

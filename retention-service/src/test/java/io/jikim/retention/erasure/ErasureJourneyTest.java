@@ -7,12 +7,17 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.jikim.contracts.ConsentWithdrawn;
 import io.jikim.contracts.Disposition;
 import io.jikim.contracts.ErasureAcknowledged.Result;
 import io.jikim.contracts.MembershipTerminated;
+import io.jikim.platform.access.Tenant;
+import io.jikim.platform.access.TenantScope;
+import io.jikim.platform.crypto.KeyName;
 import io.jikim.platform.crypto.SigningKeys;
+import io.jikim.platform.crypto.SubjectKeys;
 import io.jikim.platform.crypto.Verifier;
 import io.jikim.testkit.stack.LocalStack;
 import io.jikim.testkit.stack.Stack;
@@ -50,6 +55,7 @@ class ErasureJourneyTest {
     private final String address = "alice-" + alice + "@example.test";
 
     @Inject SigningKeys keys;
+    @Inject SubjectKeys subjectKeys;
     private OtherServices others;
 
     @BeforeEach
@@ -179,6 +185,50 @@ class ErasureJourneyTest {
 
         awaitState(id, "CERTIFIED");
         assertThat(LocalStack.shared().mails(address)).hasSize(1);
+    }
+
+    @Test
+    void a_case_that_came_back_from_a_backup_without_its_key_ends_in_a_certificate() {
+        var id = terminate();
+        deposit(id);
+        awaitState(id, "ORDERED");
+        TenantScope.run(
+                new Tenant(tenant),
+                () -> subjectKeys.destroy(KeyName.open(alice, "case:" + id), id));
+
+        whom(id, "consent-service").statusCode(200).body("externalId", nullValue());
+        others.answerEverything(id, alice);
+        awaitState(id, "CERTIFIED");
+
+        var bundle = officer().get("/v1/erasures/" + id + "/certificate").jsonPath();
+        assertThat(bundle.getString("certificate.notice.status")).isEqualTo("NO_ADDRESS");
+        assertThat(LocalStack.shared().mails(address)).isEmpty();
+    }
+
+    @Test
+    void a_termination_that_a_restored_database_has_lost_opens_its_case_when_it_is_told_again()
+            throws SQLException {
+        var lost = terminate();
+        try (var connection =
+                        DriverManager.getConnection(LocalStack.shared().superuserUrl("retention"));
+                var statement = connection.createStatement()) {
+            statement.execute("delete from erasure where id = '" + lost + "'");
+            statement.execute("delete from inbox where subject = '" + alice + "'");
+            statement.execute("delete from inbox_cursor where subject = '" + alice + "'");
+        }
+
+        others.sayAgain();
+
+        var again =
+                await().atMost(Duration.ofSeconds(12))
+                        .until(
+                                () ->
+                                        officer()
+                                                .get("/v1/erasures?subjectRef=" + alice)
+                                                .jsonPath()
+                                                .getList("cases.id", UUID.class),
+                                cases -> !cases.isEmpty());
+        assertThat(again).hasSize(1).doesNotContain(lost);
     }
 
     @Test
@@ -471,7 +521,8 @@ class ErasureJourneyTest {
 
     private static boolean isLookedAt(Connection connection, UUID id) throws SQLException {
         try (var statement =
-                connection.prepareStatement("select recheck_at is null from erasure where id = ?")) {
+                connection.prepareStatement(
+                        "select recheck_at is null from erasure where id = ?")) {
             statement.setObject(1, id);
             try (var row = statement.executeQuery()) {
                 return row.next() && row.getBoolean(1);

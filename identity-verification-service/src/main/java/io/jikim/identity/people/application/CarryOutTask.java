@@ -10,11 +10,16 @@ import io.jikim.identity.people.domain.ErasureOrder;
 import io.jikim.identity.people.domain.ErasurePlan;
 import io.jikim.identity.people.domain.ErasureTask;
 import io.jikim.identity.people.domain.Fate;
+import io.jikim.identity.people.domain.HeldItem;
+import io.jikim.identity.people.domain.ItemCode;
 import io.jikim.identity.people.domain.Outcome;
 import io.jikim.identity.people.domain.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// Use case: one thing that an erasure case asks of us is done and acknowledged, or given back to
 /// be tried again. Every part of it may be repeated.
@@ -76,32 +81,49 @@ public class CarryOutTask {
         var order = task.order().orElseThrow();
         var held = ledger.held(task);
         var opened = ledger.openedAt(task);
-        var plan = order.planFor(held, opened);
-        if (!plan.archive().isEmpty() && !task.deposited()) {
-            whileOpen(task, () -> archive(task, order, plan, opened));
-            ledger.deposited(task);
-        }
+        var plan = planAfterArchiving(task, order, held, opened);
         var proofs = keys.destroy(task.ref(), plan, task.id().caseId());
         var level = !proofs.isEmpty() && plan.keysCover(held) ? "L2" : "L1";
         ledger.erased(task, plan, new Done(order.round(), plan.outcomes(), level, proofs));
     }
 
-    private void archive(ErasureTask task, ErasureOrder order, ErasurePlan plan, Instant opened) {
-        ledger.values(task, plan)
-                .map(values -> order.records(plan, task.ref(), values, opened))
-                .ifPresent(records -> archive.take(task.id().caseId(), records));
+    private ErasurePlan planAfterArchiving(
+            ErasureTask task, ErasureOrder order, List<HeldItem> held, Instant opened) {
+        var plan = order.planFor(held, opened);
+        if (plan.archive().isEmpty() || task.deposited()) {
+            return plan;
+        }
+        var gone = whileOpen(task, () -> archive(task, order, plan, opened));
+        if (gone.isEmpty()) {
+            ledger.deposited(task);
+            return plan;
+        }
+        return order.planFor(held, gone, opened);
+    }
+
+    /// What could not be archived, because its key was destroyed before.
+    private Set<ItemCode> archive(
+            ErasureTask task, ErasureOrder order, ErasurePlan plan, Instant opened) {
+        var values = ledger.values(task, plan);
+        var records = order.records(plan, task.ref(), values, opened);
+        if (!records.isEmpty()) {
+            archive.take(task.id().caseId(), records);
+        }
+        return plan.archive().stream()
+                .map(HeldItem::code)
+                .filter(code -> !values.codes().contains(code))
+                .collect(Collectors.toSet());
     }
 
     /// A frozen person's keys are suspended; they open for the one reading that the law asks for,
     /// while requests are still refused, and are suspended again however it goes.
-    private void whileOpen(ErasureTask task, Runnable reading) {
+    private <T> T whileOpen(ErasureTask task, Supplier<T> reading) {
         if (task.scope() == Scope.PURPOSE) {
-            reading.run();
-            return;
+            return reading.get();
         }
         keys.resume(task.ref());
         try {
-            reading.run();
+            return reading.get();
         } finally {
             keys.suspend(task.ref(), task.id().caseId());
         }

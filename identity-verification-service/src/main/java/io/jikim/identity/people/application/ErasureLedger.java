@@ -20,6 +20,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -64,9 +65,13 @@ class ErasureLedger {
         return tasks.claim(id, clock.instant());
     }
 
+    /// That nobody knows a person's aliases any more is said as well: the case need not wait for
+    /// them.
     @Transactional
     Optional<Aliases> aliases(ErasureTask task) {
-        return profiles.read(task.ref(), Set.of(ItemCode.EMAIL), DEPOSIT).map(Aliases::of);
+        return profiles.readWhatOpens(task.ref(), Set.of(ItemCode.EMAIL), DEPOSIT)
+                .map(Aliases::of)
+                .or(() -> people.find(task.ref()).map(Aliases::none));
     }
 
     @Transactional
@@ -91,10 +96,13 @@ class ErasureLedger {
         return tasks.openedAt(task.id().caseId());
     }
 
+    /// Of what the plan archives, that which opens.
     @Transactional
-    Optional<Items> values(ErasureTask task, ErasurePlan plan) {
+    Items values(ErasureTask task, ErasurePlan plan) {
         var codes = plan.archive().stream().map(HeldItem::code).collect(Collectors.toSet());
-        return profiles.read(task.ref(), codes, ARCHIVE).map(Profile::items);
+        return profiles.readWhatOpens(task.ref(), codes, ARCHIVE)
+                .map(Profile::items)
+                .orElseGet(() -> new Items(Map.of()));
     }
 
     @Transactional

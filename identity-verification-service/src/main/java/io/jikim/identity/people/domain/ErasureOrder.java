@@ -42,6 +42,13 @@ public record ErasureOrder(int round, Scope scope, List<CategoryOrder> categorie
                 outcomes(fates, legalEvent(opened)));
     }
 
+    /// The same where the keys of these items were destroyed before: their rows go with the others,
+    /// and nothing is said to have been archived or destroyed of them now.
+    public ErasurePlan planFor(List<HeldItem> held, Set<ItemCode> gone, Instant opened) {
+        var left = held.stream().filter(item -> !gone.contains(item.code())).toList();
+        return planFor(left, opened).andRows(gone);
+    }
+
     /// What a plan archives, as the archive takes it.
     public List<ArchiveRecord> records(
             ErasurePlan plan, SubjectRef ref, Items values, Instant opened) {

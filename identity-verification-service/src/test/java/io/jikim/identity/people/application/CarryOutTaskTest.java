@@ -54,11 +54,11 @@ class CarryOutTaskTest {
     private boolean keysAway;
 
     private final Deposits deposits =
-            (_, _) -> {
+            (_, aliases) -> {
                 if (retentionAway) {
                     throw new Deposits.NotTaken("away");
                 }
-                done.add("deposited");
+                done.add(aliases.externalId().isPresent() ? "deposited" : "deposited nothing");
             };
     private final CarryOutTask carryOutTask =
             new CarryOutTask(
@@ -205,6 +205,21 @@ class CarryOutTaskTest {
 
         assertThat(carryOutTask.carryOut(order)).isEqualTo(new Result.Done());
         assertThat(done).containsExactly("destroyed", "done IDENTITY L2 [key:1]");
+    }
+
+    @Test
+    void a_person_who_came_back_from_a_backup_without_her_keys_is_erased_again() {
+        people.keysAreGone(ADA);
+        stopProcessing.stop(CASE, ADA, Scope.MEMBERSHIP, NOON).forEach(carryOutTask::carryOut);
+        assertThat(done).startsWith("deposited nothing", "suspended", "frozen IDENTITY");
+        done.clear();
+
+        carryOutTask.carryOut(acceptOrder.accept(CASE, ADA, archived()).getFirst());
+
+        assertThat(done)
+                .containsExactly("resumed", "suspended", "destroyed", "done IDENTITY L2 [key:1]");
+        assertThat(outcomes).isEmpty();
+        assertThat(people.find(ADA)).isEmpty();
     }
 
     private static ErasureOrder archived() {

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +34,7 @@ public final class InMemoryPeople implements People, Profiles {
     private final Map<SubjectRef, TreeMap<ItemCode, HeldItem>> held = new HashMap<>();
     private final Map<SubjectRef, Map<ItemCode, ItemValue>> values = new HashMap<>();
     private final List<PersonFact> facts = new ArrayList<>();
+    private final Set<SubjectRef> keysGone = new HashSet<>();
     private final List<Access> accesses = new ArrayList<>();
 
     @Override
@@ -118,6 +120,16 @@ public final class InMemoryPeople implements People, Profiles {
     @Override
     public Optional<Profile> read(SubjectRef ref, Set<ItemCode> only, Access access) {
         return find(ref).map(person -> open(person, only, access));
+    }
+
+    @Override
+    public Optional<Profile> readWhatOpens(SubjectRef ref, Set<ItemCode> only, Access access) {
+        return keysGone.contains(ref) ? Optional.empty() : read(ref, only, access);
+    }
+
+    /// What a backup brings back after the keys were destroyed: the rows alone.
+    void keysAreGone(SubjectRef ref) {
+        keysGone.add(ref);
     }
 
     private Profile open(Person person, Set<ItemCode> only, Access access) {

@@ -15,6 +15,15 @@ public record Identifiers(
         @Nullable String email,
         String locale,
         @Nullable String displayName) {
+    /// Of a person whose key was destroyed before: she came back from a backup, and nobody can say
+    /// any more what others call her.
+    public static final Identifiers NONE = new Identifiers("UNKNOWN", null, null, "en", null);
+
+    /// Whether no other system can be asked for the person.
+    public boolean nameNobody() {
+        return externalId == null && email == null;
+    }
+
     @Override
     public String toString() {
         return "Identifiers[sealed]";

@@ -43,6 +43,12 @@ public class EraseInSystem {
         if (system.isEmpty()) {
             return new Failed("unknown-system", true);
         }
+        if (order.person().nameNobody()) {
+            return runs.find(name, order)
+                    .filter(SystemRuns.Run::done)
+                    .map(SystemRuns.Run::outcome)
+                    .orElseGet(() -> Evidence.ofNobody(system.get(), order));
+        }
         var person = Persons.of(order.person());
         if (person.isEmpty()) {
             return new Failed(Persons.UNKNOWN_KIND, false);

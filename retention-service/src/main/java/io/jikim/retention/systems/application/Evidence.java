@@ -27,6 +27,16 @@ final class Evidence {
                 counts, Level.L1, residues(system, order), Digests.of(String.join("\n", lines)));
     }
 
+    /// Nothing was looked for and nothing is claimed; whether the person's rows came back here as
+    /// well is for a person to see.
+    static Done ofNobody(ConnectedSystem system, SystemOrder order) {
+        return new Done(
+                List.of(),
+                Level.L1,
+                List.of(Residue.NOT_LOOKED_FOR),
+                Digests.of(system.name() + " " + order.erasure() + " " + order.round()));
+    }
+
     private static String line(Tally tally) {
         return String.join(
                 " ",

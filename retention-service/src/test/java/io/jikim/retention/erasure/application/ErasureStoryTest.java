@@ -24,6 +24,7 @@ import io.jikim.retention.erasure.domain.ErasureFact;
 import io.jikim.retention.erasure.domain.ErasureId;
 import io.jikim.retention.erasure.domain.ItemCode;
 import io.jikim.retention.erasure.domain.Level;
+import io.jikim.retention.erasure.domain.Notice;
 import io.jikim.retention.erasure.domain.Objection;
 import io.jikim.retention.erasure.domain.Outcome;
 import io.jikim.retention.erasure.domain.PartState;
@@ -762,6 +763,20 @@ class ErasureStoryTest {
         world.everybodyAnswers(id);
         assertThatThrownBy(() -> world.read.read(id, by("consent-service")))
                 .isInstanceOf(IdentifiersGone.class);
+    }
+
+    @Test
+    void a_case_that_came_back_from_a_backup_without_its_key_is_certified_and_claims_no_look() {
+        var id = world.terminate();
+        world.deposit(id);
+        world.identifiers.destroyKey(world.look(id).opening());
+
+        world.everybodyAnswers(id);
+
+        assertThat(world.look(id)).isInstanceOf(Erasure.Certified.class);
+        assertThat(((Erasure.Certified) world.look(id)).notice())
+                .isInstanceOf(Notice.NoAddress.class);
+        assertThat(world.notices).isEmpty();
     }
 
     @Test

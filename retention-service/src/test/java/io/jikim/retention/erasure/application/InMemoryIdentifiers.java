@@ -36,7 +36,8 @@ class InMemoryIdentifiers implements SealedIdentifiers {
     @Override
     public Optional<Identifiers> read(Opening opening, Access access) {
         accesses.add(access);
-        return Optional.ofNullable(sealed.get(opening.id()));
+        return Optional.ofNullable(sealed.get(opening.id()))
+                .map(known -> destroyed.containsKey(opening.id()) ? Identifiers.NONE : known);
     }
 
     @Override

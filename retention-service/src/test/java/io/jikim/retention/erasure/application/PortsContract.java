@@ -14,6 +14,7 @@ import io.jikim.retention.erasure.domain.ErasureId;
 import io.jikim.retention.erasure.domain.Hold;
 import io.jikim.retention.erasure.domain.HoldFact;
 import io.jikim.retention.erasure.domain.HoldId;
+import io.jikim.retention.erasure.domain.Identifiers;
 import io.jikim.retention.erasure.domain.Opening;
 import io.jikim.retention.erasure.domain.Participant;
 import io.jikim.retention.erasure.domain.ParticipantName;
@@ -148,6 +149,8 @@ abstract class PortsContract {
 
         var destroyed = call(() -> identifiers().destroyKey(opening));
         assertThat(call(() -> identifiers().destroyKey(opening))).isEqualTo(destroyed);
+        assertThat(call(() -> identifiers().read(opening, OwnAccess.to("test"))))
+                .contains(Identifiers.NONE);
         run(() -> identifiers().forget(opened.id()));
         assertThat(call(() -> identifiers().read(opening, OwnAccess.to("test")))).isEmpty();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jikim.examples.ompass.OmpassDatabase;
 import io.jikim.retention.erasure.application.port.ArchivedRecord;
+import io.jikim.retention.erasure.application.port.SystemOrder;
 import io.jikim.retention.erasure.application.port.SystemOutcome;
 import io.jikim.retention.erasure.application.port.SystemSweep;
 import io.jikim.retention.erasure.domain.Category;
@@ -15,6 +16,7 @@ import io.jikim.retention.erasure.domain.ItemCode;
 import io.jikim.retention.erasure.domain.Outcome;
 import io.jikim.retention.erasure.domain.PlanLine;
 import io.jikim.retention.erasure.domain.PurposeCode;
+import io.jikim.retention.erasure.domain.Residue;
 import io.jikim.retention.erasure.domain.Tally;
 import io.jikim.retention.systems.adapter.out.jdbc.JdbcForTests;
 import io.jikim.retention.systems.application.port.OperatorSession;
@@ -90,6 +92,28 @@ class EraseInSystemTest {
 
         assertThat(world.erase(order)).isInstanceOf(SystemOutcome.Done.class);
         assertThat(operator.places(operator.marker.email())).isEmpty();
+    }
+
+    @Test
+    void where_no_identifier_is_left_nothing_is_looked_for_and_the_answer_says_so() {
+        var order = world.termination();
+        var ofNobody =
+                new SystemOrder(
+                        order.erasure(),
+                        order.round(),
+                        order.tenant(),
+                        order.subject(),
+                        Identifiers.NONE,
+                        order.lines(),
+                        order.whole(),
+                        order.today());
+
+        var outcome = world.done(ofNobody);
+
+        assertThat(outcome.tallies()).isEmpty();
+        assertThat(outcome.residues()).containsExactly(Residue.NOT_LOOKED_FOR);
+        assertThat(world.look().sweep("ompass", ofNobody)).isEqualTo(new SystemSweep.Clean(0, 0));
+        assertThat(operator.places(operator.marker.email())).isNotEmpty();
     }
 
     @Test

@@ -15,7 +15,7 @@ public interface SealedIdentifiers {
     boolean isDeposited(ErasureId id);
 
     /// Opens them and leaves the access record in the same transaction. Empty once they are
-    /// destroyed.
+    /// destroyed, and [Identifiers#NONE] where they came back from a backup without their key.
     Optional<Identifiers> read(Opening opening, Access access);
 
     /// Destroys the key, committed at once; a repetition gives the same evidence.

@@ -2,16 +2,20 @@ package io.jikim.identity.people.adapter.out.postgres;
 
 import io.jikim.identity.people.application.port.Profiles;
 import io.jikim.identity.people.domain.ItemCode;
+import io.jikim.identity.people.domain.ItemValue;
 import io.jikim.identity.people.domain.Items;
 import io.jikim.identity.people.domain.Profile;
 import io.jikim.identity.people.domain.SubjectRef;
 import io.jikim.platform.access.Access;
 import io.jikim.platform.access.AccessRecords;
+import io.jikim.platform.crypto.KeyDestroyed;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Opens profiles, each with its access record.
 @ApplicationScoped
@@ -34,11 +38,46 @@ class PostgresProfiles implements Profiles {
         return people.findByIdOptional(ref.value()).map(row -> open(ref, row, only, access));
     }
 
+    @Override
+    public Optional<Profile> readWhatOpens(SubjectRef ref, Set<ItemCode> only, Access access) {
+        return people.findByIdOptional(ref.value())
+                .flatMap(row -> whatOpens(ref, row, only, access));
+    }
+
+    // The external id is sealed under the key that goes last: without it nothing else opens.
+    private Optional<Profile> whatOpens(
+            SubjectRef ref, PersonEntity row, Set<ItemCode> only, Access access) {
+        records.write(access, "people/" + ref, List.of(ref.value()));
+        try {
+            var externalId = seals.openExternalId(ref, row.externalId);
+            var values = new HashMap<ItemCode, ItemValue>();
+            wanted(ref, only)
+                    .forEach(item ->
+                            opened(ref, item)
+                                    .ifPresent(value -> values.put(item.toDomain().code(), value)));
+            return Optional.of(new Profile(ref, row.kind, externalId, row.lang, new Items(values)));
+        } catch (KeyDestroyed _) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<ItemValue> opened(SubjectRef ref, ItemEntity item) {
+        try {
+            return Optional.of(seals.open(ref, item.toDomain(), item.value));
+        } catch (KeyDestroyed _) {
+            return Optional.empty();
+        }
+    }
+
+    private Stream<ItemEntity> wanted(SubjectRef ref, Set<ItemCode> only) {
+        return items.of(ref).stream()
+                .filter(item -> only.isEmpty() || only.contains(item.toDomain().code()));
+    }
+
     private Profile open(SubjectRef ref, PersonEntity row, Set<ItemCode> only, Access access) {
         records.write(access, "people/" + ref, List.of(ref.value()));
         var values =
-                items.of(ref).stream()
-                        .filter(item -> only.isEmpty() || only.contains(item.toDomain().code()))
+                wanted(ref, only)
                         .collect(
                                 Collectors.toMap(
                                         item -> item.toDomain().code(),

@@ -6,6 +6,7 @@ import io.jikim.identity.people.application.port.Deposits;
 import io.jikim.identity.people.domain.Aliases;
 import io.jikim.identity.people.domain.CaseId;
 import io.jikim.identity.people.domain.EmailAddress;
+import io.jikim.identity.people.domain.ExternalId;
 import io.jikim.platform.access.CurrentTenant;
 import io.jikim.platform.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -61,11 +62,12 @@ class RetentionDeposits implements Deposits {
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Deposit(String externalId, String kind, @Nullable String email, String locale) {
+    record Deposit(
+            @Nullable String externalId, String kind, @Nullable String email, String locale) {
 
         static Deposit of(Aliases aliases) {
             return new Deposit(
-                    aliases.externalId().value(),
+                    aliases.externalId().map(ExternalId::value).orElse(null),
                     aliases.kind().name(),
                     aliases.email().map(EmailAddress::value).orElse(null),
                     aliases.lang().name().toLowerCase(Locale.ROOT));

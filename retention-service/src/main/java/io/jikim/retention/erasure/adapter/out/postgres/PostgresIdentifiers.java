@@ -3,6 +3,7 @@ package io.jikim.retention.erasure.adapter.out.postgres;
 import io.jikim.platform.access.Access;
 import io.jikim.platform.access.AccessRecords;
 import io.jikim.platform.access.CurrentTenant;
+import io.jikim.platform.crypto.KeyDestroyed;
 import io.jikim.platform.crypto.KeyName;
 import io.jikim.platform.crypto.Place;
 import io.jikim.platform.crypto.SubjectKeys;
@@ -69,9 +70,16 @@ class PostgresIdentifiers implements SealedIdentifiers {
                 access,
                 "erasures/" + opening.id() + "/identifiers",
                 List.of(opening.subject().value()));
-        var plain = keys.open(key(opening), place(opening), sealed.get());
-        return Optional.of(
-                DomainJson.read(new String(plain, StandardCharsets.UTF_8), Identifiers.class));
+        return Optional.of(opened(opening, sealed.get()));
+    }
+
+    private Identifiers opened(Opening opening, byte[] sealed) {
+        try {
+            var plain = keys.open(key(opening), place(opening), sealed);
+            return DomainJson.read(new String(plain, StandardCharsets.UTF_8), Identifiers.class);
+        } catch (KeyDestroyed _) {
+            return Identifiers.NONE;
+        }
     }
 
     @Override
