@@ -18,7 +18,8 @@ public class InformSubject {
     }
 
     /// True if nobody has to be told any more; false while the mail server is away: the case stays
-    /// open and says so.
+    /// open and says so. A refusal that may be meant for us and not for the address is believed
+    /// once the case is overdue: until then people had time to mend the mail server.
     public boolean inform(ErasureId id) {
         var notice = prepare.prepare(id);
         if (notice.isEmpty()) {
@@ -31,10 +32,20 @@ public class InformSubject {
         }
         try {
             notices.send(person, notice.get().erasure());
+        } catch (ResultNotices.NoticeRefused refused) {
+            return refused(id, refused, notice.get().overdue());
         } catch (ResultNotices.NoticeNotSent _) {
             return false;
         }
         record.sent(id);
+        return true;
+    }
+
+    private boolean refused(ErasureId id, ResultNotices.NoticeRefused refused, boolean overdue) {
+        if (!refused.isCertain() && !overdue) {
+            return false;
+        }
+        record.undeliverable(id, refused.reply());
         return true;
     }
 }

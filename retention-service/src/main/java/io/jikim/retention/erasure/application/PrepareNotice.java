@@ -13,7 +13,9 @@ import java.util.Optional;
 @ApplicationScoped
 public class PrepareNotice {
     /// A verified case and its person.
-    public record Due(Erasure.Verified erasure, Identifiers person) {}
+    ///
+    /// @param overdue whether somebody has been told that the case is late
+    public record Due(Erasure.Verified erasure, Identifiers person, boolean overdue) {}
 
     private final Erasures erasures;
     private final SealedIdentifiers identifiers;
@@ -29,7 +31,7 @@ public class PrepareNotice {
         return erasures.find(id).orElse(null) instanceof Erasure.Verified verified
                 ? identifiers
                         .read(verified.opening(), OwnAccess.to("erasure.inform"))
-                        .map(person -> new Due(verified, person))
+                        .map(person -> new Due(verified, person, erasures.isOverdue(id)))
                 : Optional.empty();
     }
 }

@@ -32,6 +32,11 @@ public class RecordNotice {
         record(id, new Notice.NoAddress(clock.instant()));
     }
 
+    @Transactional
+    public void undeliverable(ErasureId id, String reply) {
+        record(id, new Notice.Undeliverable(clock.instant(), reply));
+    }
+
     private void record(ErasureId id, Notice notice) {
         if (erasures.lock(id).orElse(null) instanceof Erasure.Verified verified) {
             erasures.save(verified.inform(notice), List.of(), again.after(verified));

@@ -15,6 +15,7 @@ import io.jikim.platform.access.Access;
 import io.jikim.platform.access.Actor;
 import io.jikim.retention.erasure.application.Acknowledgement.Phase;
 import io.jikim.retention.erasure.application.port.ArchiveDeposit;
+import io.jikim.retention.erasure.application.port.ResultNotices;
 import io.jikim.retention.erasure.domain.Answer;
 import io.jikim.retention.erasure.domain.Category;
 import io.jikim.retention.erasure.domain.Contest;
@@ -128,7 +129,8 @@ class ErasureStoryTest {
     @Test
     void waits_for_whoever_is_silent_and_names_them_once_when_the_deadline_is_over() {
         world.register.register(
-                new Participant(new ParticipantName("newsletter"), "key", Set.of(MARKETING)), Optional.empty());
+                new Participant(new ParticipantName("newsletter"), "key", Set.of(MARKETING)),
+                Optional.empty());
         var id = world.terminate();
         world.deposit(id);
         world.answers(id, name -> !name.equals("newsletter"));
@@ -245,7 +247,8 @@ class ErasureStoryTest {
     void places_a_hold_on_what_an_earlier_policy_a_participant_or_a_service_of_ours_named() {
         var letters = new Category("letters");
         world.register.register(
-                new Participant(new ParticipantName("newsletter"), "key", Set.of(letters)), Optional.empty());
+                new Participant(new ParticipantName("newsletter"), "key", Set.of(letters)),
+                Optional.empty());
         world.policies.adopt(withoutAdvertising(World.RULES.items()));
         var categories = Set.of(letters, MARKETING, new Category("access-records"));
 
@@ -416,7 +419,8 @@ class ErasureStoryTest {
     @Test
     void believes_only_as_many_archived_records_as_the_participant_has_handed_over() {
         var billing = new ParticipantName("billing");
-        world.register.register(new Participant(billing, "key", Set.of(PAYMENTS)), Optional.empty());
+        world.register.register(
+                new Participant(billing, "key", Set.of(PAYMENTS)), Optional.empty());
         var id = world.terminate();
         world.deposit(id);
         var archived =
@@ -514,7 +518,8 @@ class ErasureStoryTest {
     void orders_a_participant_to_erase_what_the_policy_does_not_name() {
         var steps = new Category("steps");
         world.register.register(
-                new Participant(new ParticipantName("fitness"), "key", Set.of(steps)), Optional.empty());
+                new Participant(new ParticipantName("fitness"), "key", Set.of(steps)),
+                Optional.empty());
 
         var id = world.terminate();
         world.deposit(id);
@@ -526,14 +531,16 @@ class ErasureStoryTest {
     @Test
     void waits_for_a_retired_participant_in_open_cases_only() {
         var newsletter = new ParticipantName("newsletter");
-        world.register.register(new Participant(newsletter, "key", Set.of(MARKETING)), Optional.empty());
+        world.register.register(
+                new Participant(newsletter, "key", Set.of(MARKETING)), Optional.empty());
         var open = world.terminate();
 
         new RetireParticipant(world.participants).retire(newsletter, world.access());
 
         assertThat(world.look(open).parts().awaited()).contains(newsletter);
         assertThat(world.look(world.terminate()).parts().awaited()).doesNotContain(newsletter);
-        world.register.register(new Participant(newsletter, "key", Set.of(MARKETING)), Optional.empty());
+        world.register.register(
+                new Participant(newsletter, "key", Set.of(MARKETING)), Optional.empty());
         assertThat(world.look(world.terminate()).parts().awaited()).contains(newsletter);
     }
 
@@ -777,6 +784,34 @@ class ErasureStoryTest {
         assertThat(((Erasure.Certified) world.look(id)).notice())
                 .isInstanceOf(Notice.NoAddress.class);
         assertThat(world.notices).isEmpty();
+    }
+
+    @Test
+    void an_address_that_nobody_has_is_named_on_the_certificate() {
+        world.refusal = new ResultNotices.NoticeRefused("550 5.1.1", true);
+        var id = world.terminate();
+        world.deposit(id);
+        world.everybodyAnswers(id);
+
+        assertThat(world.look(id)).isInstanceOf(Erasure.Certified.class);
+        assertThat(((Erasure.Certified) world.look(id)).notice())
+                .isEqualTo(new Notice.Undeliverable(world.now, "550 5.1.1"));
+    }
+
+    @Test
+    void a_refusal_that_may_be_meant_for_us_is_believed_when_the_case_is_overdue() {
+        world.refusal = new ResultNotices.NoticeRefused("550", false);
+        var id = world.terminate();
+        world.deposit(id);
+        world.everybodyAnswers(id);
+        world.recheck(id);
+        assertThat(world.look(id)).isInstanceOf(Erasure.Verified.class);
+
+        world.now = world.now.plus(Duration.ofDays(6));
+        world.nameOverdue.name(id);
+        world.recheck(id);
+
+        assertThat(world.look(id)).isInstanceOf(Erasure.Certified.class);
     }
 
     @Test

@@ -93,6 +93,7 @@ class World {
     final InMemoryParticipants participants = new InMemoryParticipants();
     final List<Erasure.Verified> notices = new ArrayList<>();
     boolean mailIsAway;
+    ResultNotices.NoticeRefused refusal;
     ErasureId unsignable;
     final ArrayDeque<CaseRef> woken = new ArrayDeque<>();
 
@@ -123,11 +124,7 @@ class World {
             new CompareArchiveHolds(archive, new DifferingHolds(holds), recover);
     final DestroyExpired destroyExpired =
             new DestroyExpired(
-                    archive,
-                    compare,
-                    new ReviseCertificate(erasures, issue),
-                    business,
-                    seoul);
+                    archive, compare, new ReviseCertificate(erasures, issue), business, seoul);
     final PostponeErasure postpone = new PostponeErasure(erasures, again);
     final RegisterParticipant register = new RegisterParticipant(participants);
     private final WorkOnErasure work =
@@ -177,6 +174,9 @@ class World {
     private void send(Erasure.Verified verified) {
         if (mailIsAway) {
             throw new ResultNotices.NoticeNotSent(new IllegalStateException());
+        }
+        if (refusal != null) {
+            throw refusal;
         }
         notices.add(verified);
     }

@@ -198,6 +198,8 @@ final class CertificateText {
         return switch (notice) {
             case Notice.Sent(var at) -> Map.of("status", "SENT", "at", at);
             case Notice.NoAddress(var at) -> Map.of("status", "NO_ADDRESS", "at", at);
+            case Notice.Undeliverable(var at, var reply) ->
+                    Map.of("status", "UNDELIVERABLE", "at", at, "reply", reply);
         };
     }
 

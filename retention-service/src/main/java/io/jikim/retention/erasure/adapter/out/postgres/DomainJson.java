@@ -117,7 +117,8 @@ final class DomainJson {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     @JsonSubTypes({
         @Type(value = Notice.Sent.class, name = "SENT"),
-        @Type(value = Notice.NoAddress.class, name = "NO_ADDRESS")
+        @Type(value = Notice.NoAddress.class, name = "NO_ADDRESS"),
+        @Type(value = Notice.Undeliverable.class, name = "UNDELIVERABLE")
     })
     private interface Notices {}
 

@@ -43,9 +43,18 @@ class MailedNotices implements ResultNotices {
                             Objects.requireNonNull(person.email()), words.get("subject"), body));
             server.taken();
         } catch (RuntimeException e) {
+            var refusal = RecipientRefusal.in(e);
+            if (refusal.isPresent() && refusal.get().isCertain()) {
+                server.taken();
+                LOG.infof(
+                        "A result notice cannot be delivered case=%s reply=%s",
+                        erasure.id(), refusal.get().reply());
+                throw refusal.get();
+            }
             server.refused();
             LOG.warnf("A result notice waits for the mail server case=%s", erasure.id());
-            throw new NoticeNotSent(e);
+            throw refusal.<RuntimeException>map(known -> known)
+                    .orElseGet(() -> new NoticeNotSent(e));
         }
     }
 }

@@ -51,7 +51,23 @@ class CertificateTextTest {
                 .contains("\"restoreWindowDays\":7");
     }
 
+    @Test
+    void says_that_nobody_has_the_address_in_the_numbers_of_the_mail_server() {
+        assertThat(
+                        CanonicalJson.of(
+                                CertificateText.of(
+                                        certificate(
+                                                List.of(),
+                                                new Notice.Undeliverable(NOON, "550 5.1.1")))))
+                .contains(
+                        "\"notice\":{\"at\":\"2026-11-24T12:00:00Z\",\"reply\":\"550 5.1.1\",\"status\":\"UNDELIVERABLE\"}");
+    }
+
     private static Certificate certificate(List<Residue> residues) {
+        return certificate(residues, new Notice.Sent(NOON));
+    }
+
+    private static Certificate certificate(List<Residue> residues, Notice notice) {
         var opening =
                 new Opening(
                         new ErasureId(new UUID(1, 1)),
@@ -81,7 +97,7 @@ class CertificateTextTest {
                         new Parts(List.of(part)),
                         new Course(new Plan(1, "d", List.of()), 7, 1, Set.of(), NOON, 1, List.of()),
                         new Verification(NOON, List.of()),
-                        new Notice.Sent(NOON));
+                        notice);
         return new Certificate(certified, null, null, NOON);
     }
 }

@@ -91,6 +91,7 @@ class DomainJsonTest {
                                 NOON,
                                 List.of(new Verification.Swept(new SystemName("shop"), 3, 9))));
         var informed = verified.inform(new Notice.Sent(NOON));
+        var untold = verified.inform(new Notice.Undeliverable(NOON, "550 5.1.1"));
         var certified =
                 informed.certify()
                         .expired(
@@ -105,7 +106,7 @@ class DomainJsonTest {
         assertThat(
                         List.<Erasure>of(
                                 opened, frozen, planned, ordered, contested, failed, late, settled,
-                                verified, informed, certified))
+                                verified, informed, untold, certified))
                 .allSatisfy(state -> assertThat(again(state)).isEqualTo(state));
     }
 
