@@ -7,6 +7,7 @@ import io.jikim.platform.access.Tenant;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -24,7 +25,10 @@ class CloudEvents {
         record Illegible(String why) implements Reading {}
     }
 
+    // In bytes. Subject and source stand in keys together, and a page of an index has little room.
     private static final int LONGEST = 500;
+    private static final int LONGEST_IN_KEYS = 255;
+    private static final Set<String> IN_KEYS = Set.of("ce_subject", "ce_source");
 
     private CloudEvents() {}
 
@@ -130,8 +134,12 @@ class CloudEvents {
 
     // What PostgreSQL could not store would fail for ever, even on the way to being parked.
     private static String text(String name, byte @Nullable [] value) {
-        String text = value == null ? "" : new String(value, UTF_8);
-        if (text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl)) {
+        if (value == null) {
+            return "";
+        }
+        String text = new String(value, UTF_8);
+        int most = IN_KEYS.contains(name) ? LONGEST_IN_KEYS : LONGEST;
+        if (value.length > most || text.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException(name);
         }
         return text;

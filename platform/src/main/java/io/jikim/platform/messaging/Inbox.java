@@ -110,7 +110,18 @@ public class Inbox {
                         park(arrival, why);
                     }
                 },
-                poison -> park(arrival, poison));
+                poison -> giveUp(arrival, poison));
+    }
+
+    // What the table cannot hold either would hold up the partition: its subject waits for a
+    // person all the same where the topic keeps order, as before any event that is missing.
+    private void giveUp(Arrival arrival, NotInTurn poison) {
+        patience.failureOf(() -> park(arrival, poison))
+                .ifPresent(failure ->
+                        deadLetters.keep(
+                                arrival.consumer(),
+                                arrival.received(),
+                                "it cannot be kept aside: " + StorageFailure.kindOf(failure)));
     }
 
     private void apply(List<Arrival> arrivals, Consumer<Received> effect) {

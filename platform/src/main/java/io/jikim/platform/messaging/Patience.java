@@ -9,10 +9,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -48,18 +50,24 @@ public class Patience {
 
     /// Does what nobody waits for: false where it is given up. What passes by itself is waited out.
     public boolean attempt(Runnable work) {
+        return failureOf(work).isEmpty();
+    }
+
+    /// Why it is given up; empty where it is done. What passes by itself is waited out.
+    Optional<Throwable> failureOf(Runnable work) {
         var failures = new int[1];
-        var given = new boolean[1];
+        var last = new AtomicReference<@Nullable Throwable>();
         retry(
                 work,
                 e -> {
-                    given[0] = !Transience.of(e) && ++failures[0] == ATTEMPTS;
-                    if (given[0]) {
+                    boolean given = !Transience.of(e) && ++failures[0] == ATTEMPTS;
+                    if (given) {
                         LOG.errorf(Unquoted.of(e), "Something is given up");
+                        last.set(e);
                     }
-                    return given[0];
+                    return given;
                 });
-        return !given[0];
+        return Optional.ofNullable(last.get());
     }
 
     /// Whether it goes well the first time. A failure is nobody's yet: the parts are tried apart.

@@ -10,4 +10,14 @@ public class StorageFailure extends RuntimeException {
     StorageFailure(SQLException cause) {
         super(cause);
     }
+
+    /// What kind of failure it is, without its message, which may quote data.
+    static String kindOf(Throwable failure) {
+        for (var at = failure; at != null; at = at.getCause()) {
+            if (at instanceof SQLException e) {
+                return "SQLSTATE " + e.getSQLState();
+            }
+        }
+        return failure.getClass().getSimpleName();
+    }
 }

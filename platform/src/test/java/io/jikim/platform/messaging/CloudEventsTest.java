@@ -20,6 +20,16 @@ class CloudEventsTest {
                     new Stream("ompass", "subject", "jikim.consent", "/consent-service"),
                     new Position(2, 17),
                     new Trail(UUID.randomUUID().toString(), id, Traceparent.of(PARENT)));
+    private final Envelope acknowledged =
+            new Envelope(
+                    id,
+                    "io.jikim.erasure.acknowledged.v1",
+                    "",
+                    Facts.NOON,
+                    new Stream(
+                            "ompass", "subject", "jikim.erasure-acknowledgements", "/newsletter"),
+                    new Position(1, 0),
+                    envelope.trail());
 
     @Test
     void an_envelope_comes_out_as_it_went_in() {
@@ -62,6 +72,23 @@ class CloudEventsTest {
             var received = Wire.received(envelope, "{}");
             received.headers().remove("ce_" + name).add("ce_" + name, "No Such!".getBytes(UTF_8));
             assertThat(CloudEvents.read(received))
+                    .as(name)
+                    .isInstanceOf(CloudEvents.Reading.Illegible.class);
+        }
+    }
+
+    @Test
+    void a_subject_or_source_of_more_than_255_bytes_is_illegible() {
+        for (String name : new String[] {"ce_subject", "ce_source"}) {
+            var fits = Wire.received(acknowledged, "{}");
+            fits.headers().remove(name).add(name, "한".repeat(85).getBytes(UTF_8));
+            var large = Wire.received(acknowledged, "{}");
+            large.headers().remove(name).add(name, ("한".repeat(85) + "a").getBytes(UTF_8));
+
+            assertThat(CloudEvents.read(fits))
+                    .as(name)
+                    .isInstanceOf(CloudEvents.Reading.Legible.class);
+            assertThat(CloudEvents.read(large))
                     .as(name)
                     .isInstanceOf(CloudEvents.Reading.Illegible.class);
         }

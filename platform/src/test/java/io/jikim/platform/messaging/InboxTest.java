@@ -221,6 +221,41 @@ class InboxTest {
         assertThat(desk.effects(consumer, other)).containsExactly("p1");
     }
 
+    /// Of 480 and 490 characters that do not compress, together more than an index takes.
+    @Test
+    void an_event_whose_names_are_too_long_to_be_kept_aside_holds_up_nobody() {
+        String key = words(490, 2);
+        var event = Wire.record(subject, 1, "io.jikim.erasure.acknowledged.v1", "{");
+        event.headers().remove("ce_subject").add("ce_subject", key.getBytes(UTF_8));
+        var topic = "jikim.erasure-acknowledgements";
+
+        receive(as("/" + words(480, 1), topic, event), Wire.given(other, 1));
+
+        assertThat(desk.effects(consumer, other)).containsExactly("p1");
+    }
+
+    @Test
+    void what_cannot_even_be_kept_aside_becomes_a_dead_letter_with_its_reason() {
+        String unknown = words(3_000, 3);
+        var events = Wire.poll(List.of(Wire.given(subject, 1), Wire.given(other, 1)));
+
+        inbox.receive(unknown, events, fact -> desk.effect(unknown, fact));
+
+        for (UUID each : List.of(subject, other)) {
+            var letter = Wire.read("jikim.consent.dead-letter", each.toString(), 1).getFirst();
+            assertThat(Wire.header(letter, "dead-letter-reason"))
+                    .isEqualTo("it cannot be kept aside: SQLSTATE 54000");
+        }
+    }
+
+    /// Letters that no compression makes shorter.
+    private static String words(int length, int seed) {
+        return new Random(seed)
+                .ints(length, 0x4e00, 0x9fa5)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     @Test
     void what_another_says_on_our_topic_becomes_a_dead_letter() {
         var foreign = as("/newsletter", "jikim.consent", Wire.given(subject, 1));
