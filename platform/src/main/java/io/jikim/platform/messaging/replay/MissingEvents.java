@@ -23,6 +23,27 @@ class MissingEvents {
 
     private static final Logger LOG = Logger.getLogger(MissingEvents.class);
 
+    // An event keeps the reason for which it was parked, though what it waited behind has had its
+    // effect or was given up since. If its turn has not come all the same, it is the next gap of
+    // its stream. What lies behind poison is not asked for yet: it could not be taken.
+    private static final String HAS_BECOME_A_GAP =
+            """
+            update parked set reason = 'GAP', skip_proposed_by = null, skip_proposed_at = null,
+                skip_reason = null
+            where state = 'PARKED' and reason = 'BEHIND' and id in (
+                select p.id from parked p
+                left join inbox_cursor c using (consumer, tenant, subject, topic, source)
+                cross join lateral (select
+                    case when p.sequence = 1 then p.after_epoch else p.epoch end as epoch,
+                    case when p.sequence = 1 then p.after_sequence else p.sequence - 1 end as last) m
+                where p.state = 'PARKED' and p.reason = 'BEHIND'
+                and (m.epoch, m.last) > (coalesce(c.epoch, 1), coalesce(c.last_sequence, 0))
+                and not exists (select from parked e
+                    where (e.consumer, e.tenant, e.subject, e.topic, e.source)
+                        = (p.consumer, p.tenant, p.subject, p.topic, p.source)
+                    and (e.epoch, e.sequence) < (p.epoch, p.sequence) and e.state = 'PARKED'))
+            """;
+
     private static final String OPEN =
             """
             select p.id, p.tenant, p.subject, p.topic, p.source, m.epoch, m.last,
@@ -80,6 +101,7 @@ class MissingEvents {
     }
 
     private void ask() {
+        Sql.update(database, HAS_BECOME_A_GAP);
         for (var gap : open()) {
             remarks.make(gap.missing());
             Sql.update(database, ASKED, gap.parked());
