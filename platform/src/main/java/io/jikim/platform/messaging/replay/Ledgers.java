@@ -32,14 +32,18 @@ class Ledgers {
                     + SUM
                     + " from inbox_cursor where source = ? and topic = ? group by consumer, bucket";
 
+    // In the order of the primary key, so that all pages together go through the table once.
     private static final String REACHED =
             """
             select tenant, subject, epoch, last_sequence from subject_stream
-            where source = ? and topic = ?
+            where source = ? and topic = ? and (tenant, subject) > (?, ?)
             and (hashtextextended(tenant || '|' || subject, 0) & 255) = any (?)
+            order by tenant, subject limit ?
             """;
 
-    // A stream in which something is kept aside is somebody's business already.
+    // A stream in which something is kept aside is somebody's business already. Who reads it was
+    // found when the sums were last compared, of all of them within moments: to look here would go
+    // through all cursors for each page.
     private static final String DIFFERENCES =
             """
             select r.consumer, s.tenant, s.subject, s.epoch, s.sequence,
@@ -47,8 +51,10 @@ class Ledgers {
                 coalesce((c.epoch, c.last_sequence) > (s.epoch, s.sequence), false) as ahead
             from unnest(?::text[], ?::text[], ?::int[], ?::bigint[])
                 as s (tenant, subject, epoch, sequence)
-            cross join (select distinct consumer from inbox_cursor
-                where source = ? and topic = ?) r
+            cross join (select consumer from reconciliation
+                where source = ? and topic = ? and at > (
+                    select max(at) - interval '1 minute' from reconciliation
+                    where source = ? and topic = ?)) r
             left join inbox_cursor c on (c.consumer, c.tenant, c.subject, c.topic, c.source)
                 = (r.consumer, s.tenant, s.subject, ?, ?)
             where (c.epoch, c.last_sequence) is distinct from (s.epoch, s.sequence)
@@ -89,14 +95,19 @@ class Ledgers {
         return sums(HEARD, source, topic);
     }
 
-    List<Remark.At> reached(String source, String topic, List<Integer> buckets) {
+    /// The next streams of some buckets behind `last`, no more than `most`; nothing is behind the
+    /// last ones.
+    List<Remark.At> reached(Remark.Unequal of, Remark.At last, int most) {
         return Sql.run(
                 database,
                 REACHED,
                 (connection, statement) -> {
-                    statement.setString(1, source);
-                    statement.setString(2, topic);
-                    statement.setArray(3, connection.createArrayOf("int8", buckets.toArray()));
+                    statement.setString(1, of.source());
+                    statement.setString(2, of.topic());
+                    statement.setString(3, last.tenant());
+                    statement.setString(4, last.subject());
+                    statement.setArray(5, connection.createArrayOf("int8", of.buckets().toArray()));
+                    statement.setInt(6, most);
                     List<Remark.At> streams = new ArrayList<>();
                     try (var rows = statement.executeQuery()) {
                         while (rows.next()) {
@@ -131,10 +142,12 @@ class Ledgers {
                                     "int8", streams.stream().map(Remark.At::sequence).toArray()));
                     statement.setString(5, reached.source());
                     statement.setString(6, reached.topic());
-                    statement.setString(7, reached.topic());
-                    statement.setString(8, reached.source());
+                    statement.setString(7, reached.source());
+                    statement.setString(8, reached.topic());
                     statement.setString(9, reached.topic());
                     statement.setString(10, reached.source());
+                    statement.setString(11, reached.topic());
+                    statement.setString(12, reached.source());
                     List<Difference> differences = new ArrayList<>();
                     try (var rows = statement.executeQuery()) {
                         while (rows.next()) {

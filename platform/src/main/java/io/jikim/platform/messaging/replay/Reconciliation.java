@@ -78,12 +78,17 @@ public class Reconciliation {
         }
     }
 
+    /// Page by page: they may be many more than there is room for.
     void tellStreams(Remark.Unequal unequal) {
-        var streams = ledgers.reached(source, unequal.topic(), unequal.buckets());
-        for (int from = 0; from < streams.size(); from += AT_ONCE) {
-            var some = streams.subList(from, Math.min(from + AT_ONCE, streams.size()));
-            remarks.make(new Remark.Reached(source, unequal.topic(), List.copyOf(some)));
-        }
+        var last = Remark.At.BEFORE_ALL;
+        List<Remark.At> streams;
+        do {
+            streams = ledgers.reached(unequal, last, AT_ONCE);
+            if (!streams.isEmpty()) {
+                remarks.make(new Remark.Reached(source, unequal.topic(), streams));
+                last = streams.getLast();
+            }
+        } while (streams.size() == AT_ONCE);
     }
 
     void repair(Remark.Reached said) {
@@ -96,7 +101,7 @@ public class Reconciliation {
             Remark.Reached said, String consumer, List<Ledgers.Difference> differences) {
         var behind = differences.stream().filter(it -> !it.ahead()).toList();
         int ahead = differences.size() - behind.size();
-        behind.forEach(it -> remarks.make(missing(said, it)));
+        remarks.make(behind.stream().map(it -> missing(said, it)).toList());
         ledgers.differed(said, consumer, behind.size(), ahead);
         metrics.counter("jikim.reconciled.streams", "result", "behind").increment(behind.size());
         metrics.counter("jikim.reconciled.streams", "result", "ahead").increment(ahead);

@@ -66,5 +66,8 @@ sealed interface Remark {
     record Reached(String source, String topic, List<At> streams) implements Remark {}
 
     /// The last number of a stream.
-    record At(String tenant, String subject, int epoch, long sequence) {}
+    record At(String tenant, String subject, int epoch, long sequence) {
+
+        static final At BEFORE_ALL = new At("", "", 0, 0);
+    }
 }

@@ -10,9 +10,14 @@ import io.jikim.platform.messaging.RetryLater;
 import io.jikim.platform.messaging.Topics;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 
 /// The topic of remarks. A lost one is no harm: what it asked for is asked for again.
 @Singleton
@@ -29,18 +34,35 @@ class Remarks {
 
     /// @throws RetryLater where the broker does not take it
     void make(Remark remark) {
+        make(List.of(remark));
+    }
+
+    /// Returns when the broker has them all; none waits for the one before.
+    ///
+    /// @throws RetryLater where the broker does not take them
+    void make(Collection<? extends Remark> remarks) {
+        List<Future<RecordMetadata>> answers = new ArrayList<>();
+        for (var remark : remarks) {
+            answers.add(broker.producer().send(written(remark)));
+        }
         try {
-            var written =
-                    new ProducerRecord<>(
-                            Topics.REPLAYS, remark.source(), JSON.writeValueAsBytes(remark));
-            broker.producer().send(written).get();
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
+            for (var answer : answers) {
+                answer.get();
+            }
         } catch (ExecutionException e) {
             throw new RetryLater("The broker does not take a remark", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RetryLater("The service is stopping", e);
+        }
+    }
+
+    private static ProducerRecord<String, byte[]> written(Remark remark) {
+        try {
+            return new ProducerRecord<>(
+                    Topics.REPLAYS, remark.source(), JSON.writeValueAsBytes(remark));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
         }
     }
 
