@@ -1,10 +1,9 @@
 package io.jikim.platform.crypto;
 
 import io.jikim.platform.access.Tenant;
+import io.jikim.platform.time.SteadyTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,10 +23,10 @@ class KeyCache {
     private final Map<Slot, Entry> byName = new ConcurrentHashMap<>();
     private final Map<UUID, Entry> byId = new ConcurrentHashMap<>();
     private final AtomicLong evictions = new AtomicLong();
-    private final InstantSource clock;
+    private final SteadyTime time;
 
-    KeyCache(InstantSource clock) {
-        this.clock = clock;
+    KeyCache(SteadyTime time) {
+        this.time = time;
     }
 
     DataKey named(Tenant tenant, KeyName name, Supplier<DataKey> load) {
@@ -49,14 +48,14 @@ class KeyCache {
     }
 
     private Optional<DataKey> fresh(@Nullable Entry entry) {
-        return entry == null || entry.until.isBefore(clock.instant())
+        return entry == null || entry.until.compareTo(time.passed()) < 0
                 ? Optional.empty()
                 : Optional.of(entry.key);
     }
 
     private DataKey keep(Tenant tenant, Supplier<DataKey> load) {
         long before = evictions.get();
-        Instant until = clock.instant().plus(LIFE);
+        Duration until = time.passed().plus(LIFE);
         DataKey key = load.get();
         if (byId.size() >= ROOM) {
             byName.clear();
@@ -78,5 +77,5 @@ class KeyCache {
 
     private record Slot(Tenant tenant, KeyName name) {}
 
-    private record Entry(DataKey key, Instant until) {}
+    private record Entry(DataKey key, Duration until) {}
 }

@@ -1,15 +1,14 @@
 package io.jikim.platform.edge;
 
+import io.jikim.platform.time.SteadyTime;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Token buckets by key: so many at once, filled again evenly over a span.
 ///
-/// Kept as the one instant at which the bucket is full again (GCRA), so that a bucket that has
+/// Kept as the one moment at which the bucket is full again (GCRA), so that a bucket that has
 /// filled up says the same as none and can be forgotten.
 final class Buckets {
 
@@ -21,48 +20,49 @@ final class Buckets {
     private static final String STRANGERS = "strangers";
     private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(1);
 
-    private final Map<String, Instant> fullAt = new ConcurrentHashMap<>();
+    private final Map<String, Duration> fullAt = new ConcurrentHashMap<>();
     private final Duration span;
     private final Duration each;
-    private final InstantSource clock;
-    private volatile Instant swept = Instant.MIN;
+    private final SteadyTime time;
+    private volatile Duration swept;
 
-    Buckets(int many, Duration span, InstantSource clock) {
+    Buckets(int many, Duration span, SteadyTime time) {
         if (many < 1) {
             throw new IllegalArgumentException("A limit lets at least one pass");
         }
         this.span = span;
         this.each = span.dividedBy(many);
-        this.clock = clock;
+        this.time = time;
+        this.swept = time.passed().minus(BETWEEN_SWEEPS);
     }
 
     /// How long to wait where there is none left; empty where one was taken.
     Optional<Duration> take(String key) {
-        Instant now = clock.instant();
+        Duration now = time.passed();
         String bucket = fullAt.containsKey(key) || hasRoom(now) ? key : STRANGERS;
-        Instant[] late = new Instant[1];
+        Duration[] wait = new Duration[1];
         fullAt.compute(
                 bucket,
                 (_, known) -> {
-                    Instant from = known == null || known.isBefore(now) ? now : known;
-                    Instant then = from.plus(each);
-                    if (then.isAfter(now.plus(span))) {
-                        late[0] = then.minus(span);
+                    Duration from = known == null || known.compareTo(now) < 0 ? now : known;
+                    Duration then = from.plus(each);
+                    if (then.compareTo(now.plus(span)) > 0) {
+                        wait[0] = then.minus(span).minus(now);
                         return known;
                     }
                     return then;
                 });
-        return late[0] == null ? Optional.empty() : Optional.of(Duration.between(now, late[0]));
+        return Optional.ofNullable(wait[0]);
     }
 
     int size() {
         return fullAt.size();
     }
 
-    private boolean hasRoom(Instant now) {
+    private boolean hasRoom(Duration now) {
         if (isFull() && isSweepDue(now)) {
             swept = now;
-            fullAt.values().removeIf(full -> !full.isAfter(now));
+            fullAt.values().removeIf(full -> full.compareTo(now) <= 0);
         }
         return !isFull();
     }
@@ -72,7 +72,7 @@ final class Buckets {
     }
 
     // Each look goes through all of them.
-    private boolean isSweepDue(Instant now) {
-        return now.isBefore(swept) || !now.isBefore(swept.plus(BETWEEN_SWEEPS));
+    private boolean isSweepDue(Duration now) {
+        return now.compareTo(swept.plus(BETWEEN_SWEEPS)) >= 0;
     }
 }

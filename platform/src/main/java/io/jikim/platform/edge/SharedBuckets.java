@@ -1,8 +1,8 @@
 package io.jikim.platform.edge;
 
+import io.jikim.platform.time.SteadyTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -11,13 +11,13 @@ import java.util.concurrent.ConcurrentHashMap;
 class SharedBuckets {
 
     private final Map<String, Buckets> buckets = new ConcurrentHashMap<>();
-    private final InstantSource clock;
+    private final SteadyTime time;
 
-    SharedBuckets(InstantSource clock) {
-        this.clock = clock;
+    SharedBuckets(SteadyTime time) {
+        this.time = time;
     }
 
     Buckets named(String name, int many, Duration span) {
-        return buckets.computeIfAbsent(name, _ -> new Buckets(many, span, clock));
+        return buckets.computeIfAbsent(name, _ -> new Buckets(many, span, time));
     }
 }

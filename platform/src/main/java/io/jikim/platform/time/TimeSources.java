@@ -30,6 +30,14 @@ class TimeSources {
     @Produces
     @Singleton
     @DefaultBean
+    SteadyTime steadyTime() {
+        long begin = System.nanoTime();
+        return () -> Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
     Ids ids() {
         return Ids.version7();
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jikim.platform.access.Tenant;
 import io.jikim.platform.crypto.KeyCache.DataKey;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -17,17 +17,17 @@ class KeyCacheTest {
             new DataKey(UUID.randomUUID(), tenant, name, AesGcm.key(AesGcm.random(32)));
     private final AtomicInteger loads = new AtomicInteger();
 
-    private Instant now = Instant.parse("2026-11-24T12:00:00Z");
-    private final KeyCache cache = new KeyCache(() -> now);
+    private Duration passed = Duration.ZERO;
+    private final KeyCache cache = new KeyCache(() -> passed);
 
     @Test
     void asks_once_a_minute() {
         load();
-        now = now.plusSeconds(60);
+        passed = passed.plusSeconds(60);
         load();
         assertThat(loads).hasValue(1);
 
-        now = now.plusSeconds(1);
+        passed = passed.plusSeconds(1);
         load();
         assertThat(loads).hasValue(2);
     }
