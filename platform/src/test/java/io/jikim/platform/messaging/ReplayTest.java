@@ -158,6 +158,26 @@ class ReplayTest {
         }
     }
 
+    /// The journal keeps them for ever, and nobody could take a person's name out of it again.
+    @Test
+    void what_is_typed_in_haste_does_not_stand_in_the_journal() {
+        for (String wanted :
+                List.of(
+                        "{\"subject\":\"minji.kim@example.com\"}",
+                        "{\"subject\":\"010-1234-5678\"}",
+                        "{\"subject\":\"Minji Kim\"}",
+                        "{\"subject\":\"p\",\"tenant\":\"Minji Kim\"}",
+                        "{\"topic\":\"consents of minji.kim@example.com\"}",
+                        "{\"type\":\"what Minji Kim said\"}")) {
+            replay(wanted).then().statusCode(400).body("code", equalTo("invalid-request"));
+        }
+
+        assertThat(desk.look("select about from ops_journal where about ilike '%minji%'"))
+                .isEmpty();
+        assertThat(desk.look("select about from ops_journal where about like '%010-1234%'"))
+                .isEmpty();
+    }
+
     private double passedOver() {
         return meters.counter("jikim.remarks.passed.over").count();
     }

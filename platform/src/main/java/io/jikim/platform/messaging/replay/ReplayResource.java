@@ -13,6 +13,7 @@ import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -41,6 +42,10 @@ import org.jspecify.annotations.Nullable;
 class ReplayResource {
 
     private static final Instant END_OF_TIME = Instant.parse("+10000-01-01T00:00:00Z");
+
+    // The reference of a person, or the name of an account, a service or a list.
+    private static final String SUBJECT =
+            "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[A-Za-z][A-Za-z0-9._:-]*";
 
     private final Replays replays;
     private final OpsJournal journal;
@@ -122,12 +127,15 @@ class ReplayResource {
         return id;
     }
 
-    /// Events told from `since` until before `until`; what is absent is any.
+    /// Events told from `since` until before `until`; what is absent is any. Each is a name that
+    /// this system gives, because the journal keeps it for ever: no mail address, number or words
+    /// of a person.
     record ReplayRequest(
-            @Nullable @Size(min = 1, max = 40) String tenant,
-            @Nullable @Size(min = 1, max = 200) String subject,
-            @Nullable @Size(min = 1, max = 200) String topic,
-            @Nullable @Size(min = 1, max = 200) String type,
+            @Nullable @Pattern(regexp = "[a-z0-9-]{1,40}") String tenant,
+            @Nullable @Size(max = 200) @Pattern(regexp = SUBJECT) String subject,
+            @Nullable @Size(max = 200) @Pattern(regexp = "jikim\\.[a-z-]+") String topic,
+            @Nullable @Size(max = 200) @Pattern(regexp = "io\\.jikim(\\.[a-z]+)+\\.v[0-9]+")
+                    String type,
             @Nullable Instant since,
             @Nullable Instant until) {
 
