@@ -4,8 +4,11 @@ import io.quarkus.agroal.DataSource;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +44,7 @@ public class History {
             """;
 
     private static final String CHOSEN =
-            COLUMNS
-                    + """
-                    where event_id > ? and published_at >= ? and published_at < ?
-                    and tenant = coalesce(?::text, tenant) and subject = coalesce(?::text, subject)
-                    and topic = coalesce(?::text, topic) and type = coalesce(?::text, type)
-                    order by event_id limit ?
-                    """;
+            COLUMNS + "where event_id > ? and published_at >= ? and published_at < ?";
 
     /// Events between two times at which they were told; null is any.
     public record Choice(
@@ -56,7 +53,25 @@ public class History {
             @Nullable String tenant,
             @Nullable String subject,
             @Nullable String topic,
-            @Nullable String type) {}
+            @Nullable String type) {
+
+        // What is any has no condition: one that is true of every row keeps the index of a subject
+        // out of use.
+        private Map<String, String> terms() {
+            Map<String, String> terms = new LinkedHashMap<>();
+            put(terms, "tenant", tenant);
+            put(terms, "subject", subject);
+            put(terms, "topic", topic);
+            put(terms, "type", type);
+            return terms;
+        }
+
+        private static void put(Map<String, String> terms, String column, @Nullable String value) {
+            if (value != null) {
+                terms.put(column, value);
+            }
+        }
+    }
 
     /// How many were told, and the id of the last one; null where nothing is left.
     public record Told(int events, @Nullable UUID last) {}
@@ -98,17 +113,18 @@ public class History {
     ///
     /// @throws RetryLater where the broker does not take it
     public Told tellAgain(Choice choice, UUID after) {
-        var page =
-                read(
-                        CHOSEN,
-                        after,
-                        choice.since().atOffset(ZoneOffset.UTC),
-                        choice.until().atOffset(ZoneOffset.UTC),
-                        choice.tenant(),
-                        choice.subject(),
-                        choice.topic(),
-                        choice.type(),
-                        PAGE);
+        var sql = new StringBuilder(CHOSEN);
+        List<Object> values = new ArrayList<>();
+        values.add(after);
+        values.add(choice.since().atOffset(ZoneOffset.UTC));
+        values.add(choice.until().atOffset(ZoneOffset.UTC));
+        choice.terms()
+                .forEach((column, value) -> {
+                    sql.append(" and ").append(column).append(" = ?");
+                    values.add(value);
+                });
+        values.add(PAGE);
+        var page = read(sql.append(" order by event_id limit ?").toString(), values.toArray());
         tell(page);
         return new Told(page.size(), page.size() < PAGE ? null : page.getLast().envelope().id());
     }

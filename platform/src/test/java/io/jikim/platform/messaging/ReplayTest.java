@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -176,6 +177,73 @@ class ReplayTest {
                 .isEmpty();
         assertThat(desk.look("select about from ops_journal where about like '%010-1234%'"))
                 .isEmpty();
+    }
+
+    @Test
+    void a_replay_that_the_broker_refuses_holds_up_no_later_one() {
+        desk.tell(Facts.given(subject, "p1"));
+        awaitEffects("p1");
+        String refused = refused();
+        String stuck = replay("{\"subject\":\"%s\"}".formatted(refused)).path("id");
+
+        String next = replay("{\"subject\":\"%s\"}".formatted(subject)).path("id");
+
+        awaitDone(next, 1);
+        state(stuck).then().body("state", equalTo("OPEN"));
+        stop(stuck);
+    }
+
+    @Test
+    void a_replay_is_stopped_by_whoever_runs_the_installation_and_that_is_written_down() {
+        String stuck = replay("{\"subject\":\"%s\"}".formatted(refused())).path("id");
+
+        stop(stuck).then().statusCode(200).body("state", equalTo("STOPPED"));
+
+        stop(stuck).then().statusCode(409).body("code", equalTo("not-open"));
+        stop(UUID.randomUUID().toString()).then().statusCode(404);
+        assertThat(
+                        desk.look(
+                                "select act from ops_journal where about like ? order by id",
+                                "replay=" + stuck + "%"))
+                .containsExactly("replay-started", "replay-stopped");
+    }
+
+    @Test
+    void how_many_replays_are_open_can_be_watched() {
+        String stuck = replay("{\"subject\":\"%s\"}".formatted(refused())).path("id");
+        awaitOpenReplays(open -> open > 0);
+
+        stop(stuck);
+
+        awaitOpenReplays(open -> open == 0);
+    }
+
+    private void awaitOpenReplays(Predicate<Double> enough) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> enough.test(meters.get("jikim.replays.open").gauge().value()));
+    }
+
+    /// Said by this service on a topic that no broker takes.
+    private String refused() {
+        String said = "refused-" + UUID.randomUUID();
+        desk.change(
+                """
+                insert into event_log (event_id, type, dataschema, tenant, subject, topic, source,
+                    epoch, sequence, correlation_id, traceparent, payload, created_at)
+                values (gen_random_uuid(), 'x', '', 'ompass', '%s', 'no such topic',
+                    '/consent-service', 1, 1, 'c',
+                    '00-11111111111111111111111111111111-2222222222222222-01', '{}', now())
+                """
+                        .formatted(said));
+        return said;
+    }
+
+    private static Response stop(String id) {
+        return given().auth()
+                .oauth2(operator())
+                .header("Idempotency-Key", UUID.randomUUID())
+                .contentType("application/json")
+                .post("/v1/ops/replays/" + id + "/stop");
     }
 
     private double passedOver() {

@@ -99,6 +99,27 @@ class ReplayResource {
                 .orElseThrow(() -> new Refusal(404, "not-found"));
     }
 
+    /// What was told until then is not taken back.
+    @POST
+    @Path("/{id}/stop")
+    @PermissionsAllowed("ops.replays:start")
+    public ReplayView stop(
+            @HeaderParam("Idempotency-Key") @Nullable String key, @PathParam("id") UUID id) {
+        read(id);
+        Actor by = caller.actor();
+        OfTheInstallation.call(
+                () -> idempotency.once(by, key, "stop-replay", id.toString(), () -> stop(id, by)));
+        return read(id);
+    }
+
+    private UUID stop(UUID id, Actor by) {
+        if (!replays.stop(id)) {
+            throw new Refusal(409, "not-open", "It has ended, or was stopped before");
+        }
+        journal.write(by, "replay-stopped", new OpsJournal.Cause("replay=" + id, null));
+        return id;
+    }
+
     // PostgreSQL ends before `Instant` does, and nothing was told before its time.
     private static void inReach(String field, @Nullable Instant time) {
         if (time != null && (time.isBefore(Instant.EPOCH) || !time.isBefore(END_OF_TIME))) {

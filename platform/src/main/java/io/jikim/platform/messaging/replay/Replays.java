@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,11 +31,15 @@ class Replays {
             """;
 
     private static final String ONE = COLUMNS + "where id = ?";
-    private static final String OPEN = COLUMNS + "where state = 'OPEN' order by id limit 1";
+    private static final String OPEN = COLUMNS + "where state = 'OPEN' order by id";
+    private static final String STOP =
+            "update replay set state = 'STOPPED' where id = ? and state = 'OPEN'";
 
+    // Somebody may have stopped it while the page was told.
     private static final String GO_ON =
             """
-            update replay set told = told + ?, told_up_to = coalesce(?, told_up_to), state = ?
+            update replay set told = told + ?, told_up_to = coalesce(?, told_up_to),
+                state = case state when 'OPEN' then ? else state end
             where id = ?
             """;
 
@@ -64,11 +69,16 @@ class Replays {
     }
 
     Optional<Replay> find(UUID id) {
-        return read(ONE, id);
+        return read(ONE, id).stream().findFirst();
     }
 
-    Optional<Replay> oldestOpen() {
+    List<Replay> open() {
         return read(OPEN);
+    }
+
+    /// In the transaction at hand. False where it is open no more.
+    boolean stop(UUID id) {
+        return Sql.update(database, STOP, id) == 1;
     }
 
     void goOn(Replay replay, History.Told told) {
@@ -81,18 +91,20 @@ class Replays {
                 replay.id());
     }
 
-    private Optional<Replay> read(String sql, Object... values) {
-        List<Replay> found =
-                Sql.run(
-                        system,
-                        sql,
-                        (_, statement) -> {
-                            Sql.bind(statement, values);
-                            try (var row = statement.executeQuery()) {
-                                return row.next() ? List.of(replay(row)) : List.of();
-                            }
-                        });
-        return found.stream().findFirst();
+    private List<Replay> read(String sql, Object... values) {
+        return Sql.run(
+                system,
+                sql,
+                (_, statement) -> {
+                    Sql.bind(statement, values);
+                    List<Replay> found = new ArrayList<>();
+                    try (var rows = statement.executeQuery()) {
+                        while (rows.next()) {
+                            found.add(replay(rows));
+                        }
+                    }
+                    return found;
+                });
     }
 
     private static Replay replay(ResultSet row) throws SQLException {
