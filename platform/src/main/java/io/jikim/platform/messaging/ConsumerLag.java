@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -56,6 +57,8 @@ class ConsumerLag {
                             .collect(Collectors.toList()),
                     true);
         } catch (RuntimeException e) {
+            // The last one that was known would say for ever that a reader keeps up.
+            gauges.register(List.of(), true);
             LOG.debugf("The lag is not known: %s", e.getClass().getSimpleName());
         }
     }

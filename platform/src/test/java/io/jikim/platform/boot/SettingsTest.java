@@ -109,6 +109,24 @@ class SettingsTest {
                 .containsExactlyInAnyOrderElementsOf(looked);
     }
 
+    /// A frozen one would hold every thread that asks it, and nobody would hear of that.
+    @Test
+    void no_database_that_says_nothing_is_waited_for_without_end() {
+        var databases =
+                names(
+                        Pattern.compile("(?m)^quarkus\\.datasource\\.([a-z]+\\.)?jdbc(?=\\.url=)"),
+                        services("properties"));
+        var settings =
+                names(Pattern.compile("(?m)^quarkus\\.[a-zA-Z.-]+(?==)"), services("properties"));
+
+        assertThat(settings)
+                .containsAll(
+                        databases.stream()
+                                .map(it -> it + ".additional-jdbc-properties.socketTimeout")
+                                .toList());
+        assertThat(databases).hasSizeGreaterThan(3);
+    }
+
     private static Set<String> readByServices() {
         var names = names(VARIABLE, services("java|properties"));
         names.remove(Role.JIKIM_SERVICE.name());

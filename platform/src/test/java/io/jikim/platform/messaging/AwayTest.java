@@ -25,6 +25,10 @@ class AwayTest {
 
     private static final Duration SOON = Duration.ofSeconds(40);
 
+    private static final String READY = "jikim_health{check=\"messaging\",kind=\"ready\"}";
+    private static final String BROKER = "jikim_health{check=\"broker\",kind=\"well\"}";
+    private static final String LAG = "jikim_consumer_lag{group=\"hops\",topic=\"jikim.consent\"}";
+
     @Inject Desk desk;
     @Inject Inbox inbox;
 
@@ -81,6 +85,52 @@ class AwayTest {
         await().atMost(SOON).until(() -> status("inbox").equals("UP"));
         assertThat(desk.effects("away", subject)).containsExactly("p1", "p2");
         assertThat(desk.parked("away", subject)).isEmpty();
+    }
+
+    @Test
+    void while_the_database_is_away_nothing_is_said_of_what_waits() {
+        await().atMost(SOON).until(() -> !Double.isNaN(value("jikim_parked")));
+
+        stack.stop("postgres");
+        try {
+            await().atMost(SOON)
+                    .until(() ->
+                            Double.isNaN(value("jikim_parked"))
+                                    && Double.isNaN(value("jikim_outbox_oldest_seconds"))
+                                    && Double.isNaN(value("jikim_replays_open"))
+                                    && value("jikim_database_looked_ago_seconds") > 1
+                                    && value(READY) == 0);
+        } finally {
+            stack.start("postgres");
+        }
+
+        await().atMost(SOON).until(() -> !Double.isNaN(value("jikim_parked")) && value(READY) == 1);
+    }
+
+    @Test
+    void while_the_broker_is_away_nothing_is_said_of_what_its_readers_have_not_taken() {
+        desk.tell(Facts.given(subject, "p1"));
+        await().atMost(SOON).until(() -> !Double.isNaN(value(LAG)));
+
+        stack.stop("kafka");
+        try {
+            await().atMost(SOON).until(() -> Double.isNaN(value(LAG)) && value(BROKER) == 0);
+        } finally {
+            stack.start("kafka");
+        }
+
+        await().atMost(SOON).until(() -> !Double.isNaN(value(LAG)) && value(BROKER) == 1);
+    }
+
+    /// NaN too where there is no such line.
+    private static double value(String metric) {
+        return RestAssured.get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith(metric + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(metric.length())))
+                .findFirst()
+                .orElse(Double.NaN);
     }
 
     private static String status(String check) {
