@@ -2,6 +2,7 @@ package io.jikim.verifier;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -9,7 +10,7 @@ import java.util.regex.Pattern;
 record SignedNote(String text, String signatures) {
     private static final int ID_LENGTH = 4;
     private static final int MOST_SIGNATURES = 100;
-    private static final byte[] ED25519 = {1};
+    static final byte ED25519 = 1;
     private static final Pattern LINE =
             Pattern.compile("— ([^\\s+]+) ([A-Za-z0-9+/]+=*)", Pattern.UNICODE_CHARACTER_CLASS);
 
@@ -40,22 +41,26 @@ record SignedNote(String text, String signatures) {
     /// Whether the key has signed under this name; lines of other keys say nothing (signed-note,
     /// "Signatures").
     boolean isSignedBy(String name, PublicKeyFile key) {
-        var id = keyId(name, key);
-        var own =
-                signatures
-                        .lines()
-                        .filter(line -> line.startsWith("— " + name + " "))
-                        .map(line -> Strict.base64(line.substring(name.length() + 3)))
-                        .flatMap(Optional::stream)
-                        .filter(s -> Arrays.equals(s, 0, ID_LENGTH, id, 0, ID_LENGTH))
-                        .map(s -> Arrays.copyOfRange(s, ID_LENGTH, s.length))
-                        .toList();
+        var own = of(name, keyId(name, ED25519, key));
         var message = text.getBytes(StandardCharsets.UTF_8);
         return !own.isEmpty() && own.stream().allMatch(s -> key.verifies(message, s));
     }
 
-    static byte[] keyId(String name, PublicKeyFile key) {
+    /// What stands behind the id in each line under this name that has it.
+    List<byte[]> of(String name, byte[] id) {
+        return signatures
+                .lines()
+                .filter(line -> line.startsWith("— " + name + " "))
+                .map(line -> Strict.base64(line.substring(name.length() + 3)))
+                .flatMap(Optional::stream)
+                .filter(s -> Arrays.equals(s, 0, ID_LENGTH, id, 0, ID_LENGTH))
+                .map(s -> Arrays.copyOfRange(s, ID_LENGTH, s.length))
+                .toList();
+    }
+
+    /// @param type what the key signs: 1 notes, 4 cosignatures
+    static byte[] keyId(String name, byte type, PublicKeyFile key) {
         var named = (name + "\n").getBytes(StandardCharsets.UTF_8);
-        return Arrays.copyOf(Sha256.of(named, ED25519, key.raw()), ID_LENGTH);
+        return Arrays.copyOf(Sha256.of(named, new byte[] {type}, key.raw()), ID_LENGTH);
     }
 }
