@@ -12,9 +12,20 @@ import java.util.Optional;
 
 /// The command line about a log. Its key is always asked for: one that the log itself publishes
 /// proves nothing.
-record AskedLog(String source, Path key, long from, Optional<Path> state, boolean json) {
+///
+/// @param valuesFrom in a database: entries below it may have been forgotten
+/// @param witness whose cosignature the checkpoint must have
+record AskedLog(
+        String source,
+        Path key,
+        long from,
+        long valuesFrom,
+        Optional<Path> state,
+        Optional<Path> witness,
+        boolean json) {
     private static final String USAGE =
-            "usage: VerifyLog DIRECTORY|ADDRESS --key FILE [--from INDEX] [--state FILE] [--json]";
+            "usage: VerifyLog DIRECTORY|ADDRESS|jdbc:postgresql:… --key FILE [--from INDEX]"
+                    + " [--values-from INDEX] [--state FILE] [--witness FILE] [--json]";
 
     static AskedLog parse(List<String> args) throws Malformed {
         String source = null;
@@ -23,7 +34,7 @@ record AskedLog(String source, Path key, long from, Optional<Path> state, boolea
         for (int i = 0; i < args.size(); i++) {
             var arg = args.get(i);
             switch (arg) {
-                case "--key", "--from", "--state" -> {
+                case "--key", "--from", "--values-from", "--state", "--witness" -> {
                     if (++i >= args.size() || options.put(arg, args.get(i)) != null) {
                         throw new Malformed(USAGE);
                     }
@@ -45,13 +56,24 @@ record AskedLog(String source, Path key, long from, Optional<Path> state, boolea
 
     private static AskedLog of(String source, Map<String, String> options, boolean json)
             throws Malformed {
-        var state = options.get("--state");
+        var from = options.getOrDefault("--from", "0");
         return new AskedLog(
                 source,
                 path(options.getOrDefault("--key", "")),
-                index(options.getOrDefault("--from", "0")),
-                state == null ? Optional.empty() : Optional.of(path(state)),
+                index(from),
+                index(options.getOrDefault("--values-from", from)),
+                file(options, "--state"),
+                file(options, "--witness"),
                 json);
+    }
+
+    private static Optional<Path> file(Map<String, String> options, String name) throws Malformed {
+        var file = options.get(name);
+        return file == null ? Optional.empty() : Optional.of(path(file));
+    }
+
+    boolean isDatabase() {
+        return source.startsWith("jdbc:postgresql:");
     }
 
     boolean isRemote() {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /// A log laid out as files.
-record DirectorySource(Path directory) implements LogSource {
+record DirectorySource(Path directory) implements PathSource {
 
     @Override
     public Optional<byte[]> read(String path, int limit) throws Malformed {

@@ -17,7 +17,7 @@ import java.util.zip.GZIPInputStream;
 
 /// A log behind HTTP. Every answer has to be complete within `patience`; redirects are not
 /// followed.
-final class HttpSource implements LogSource, AutoCloseable {
+final class HttpSource implements PathSource, AutoCloseable {
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
     private static final int GONE = 410;

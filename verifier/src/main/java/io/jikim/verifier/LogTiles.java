@@ -47,10 +47,10 @@ final class LogTiles {
     /// The entries under a tile of level 0, or under the full one that has replaced it.
     EntryBundle bundle(Tile tile) throws Malformed, DoesNotHold {
         int count = tile.width();
-        var bytes = source.read(tile.bundlePath(), LONGEST_BUNDLE + SLACK);
+        var bytes = source.bundle(tile, LONGEST_BUNDLE + SLACK);
         if (bytes.isEmpty() && tile.isPartial()) {
             count = Tile.HASHES;
-            bytes = source.read(tile.grown().bundlePath(), LONGEST_BUNDLE + SLACK);
+            bytes = source.bundle(tile.grown(), LONGEST_BUNDLE + SLACK);
         }
         if (bytes.isEmpty()) {
             throw new DoesNotHold("entry " + tile.firstEntry() + ": its bundle is missing");
@@ -60,7 +60,7 @@ final class LogTiles {
 
     private Optional<byte[]> read(Tile tile) throws Malformed, DoesNotHold {
         int length = tile.width() * TreeHash.LENGTH;
-        var bytes = source.read(tile.path(), length + SLACK);
+        var bytes = source.hashes(tile, length + SLACK);
         if (bytes.isPresent() && bytes.get().length != length) {
             throw new DoesNotHold(
                     tile + ": has " + bytes.get().length + " bytes instead of " + length);

@@ -25,7 +25,11 @@ record LogVerdict(SignedHead head, long entries, Optional<Long> accepted) {
             refuseRollback(head, accepted.get());
         }
         var tiles = new LogTiles(source, head.size());
-        var walk = new LogWalk(tiles, accepted.map(SignedHead::size).orElse(0L));
+        var walk =
+                new LogWalk(
+                        tiles,
+                        accepted.map(SignedHead::size).orElse(0L),
+                        new EarlierHeads(source.earlier(key)));
         if (!Arrays.equals(walk.root(from), head.root())) {
             throw new DoesNotHold("root: the tiles lead to another one than the checkpoint's");
         }

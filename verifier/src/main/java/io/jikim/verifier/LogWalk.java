@@ -8,14 +8,17 @@ import java.util.Optional;
 final class LogWalk {
     private final LogTiles tiles;
     private final long accepted;
+    private final EarlierHeads earlier;
     private final TreeHash hash = new TreeHash();
     private final RightEdge edge = new RightEdge(hash);
     private Optional<byte[]> acceptedRoot = Optional.empty();
 
     /// @param accepted the size whose root is asked for besides, 0 for none
-    LogWalk(LogTiles tiles, long accepted) {
+    /// @param earlier what was signed of smaller sizes, to be compared on the way
+    LogWalk(LogTiles tiles, long accepted, EarlierHeads earlier) {
         this.tiles = tiles;
         this.accepted = accepted;
+        this.earlier = earlier;
     }
 
     /// Root of all entries.
@@ -69,6 +72,7 @@ final class LogWalk {
         if (inside > 0 && inside <= tile.width()) {
             acceptedRoot = Optional.of(edge.root((int) inside));
         }
+        earlier.compare(tile, edge);
         if (!tile.isPartial()) {
             rise(tile, hashes);
         }

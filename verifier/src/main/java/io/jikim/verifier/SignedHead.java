@@ -31,7 +31,7 @@ record SignedHead(String note, TreeHead head) {
     }
 
     static SignedHead read(LogSource source, VerifierKey key) throws Malformed, DoesNotHold {
-        Optional<byte[]> bytes = source.read("checkpoint", LONGEST);
+        Optional<byte[]> bytes = source.checkpoint(LONGEST);
         if (bytes.isEmpty()) {
             throw new Malformed("there is no checkpoint");
         }

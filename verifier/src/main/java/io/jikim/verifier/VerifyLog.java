@@ -9,9 +9,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
-/// `VerifyLog DIRECTORY|ADDRESS --key FILE [--from INDEX] [--state FILE] [--json]`: exit 0 if the
-/// log is what its key signed, 1 if it is not, 2 if that cannot be said because something cannot be
-/// read.
+/// `VerifyLog DIRECTORY|ADDRESS|jdbc:… --key FILE [--from INDEX] [--values-from INDEX] [--state
+/// FILE] [--witness FILE] [--json]`: exit 0 if the log is what its key signed, 1 if it is not, 2 if
+/// that cannot be said because something cannot be read.
 public final class VerifyLog {
     private static final int HOLDS = 0;
     private static final int FAILS = 1;
@@ -34,7 +34,7 @@ public final class VerifyLog {
     }
 
     /// @param patience how long one answer of a server may take
-    static int run(List<String> args, Duration patience, PrintStream out, PrintStream err) {
+    public static int run(List<String> args, Duration patience, PrintStream out, PrintStream err) {
         AskedLog asked;
         try {
             asked = AskedLog.parse(args);
@@ -68,6 +68,9 @@ public final class VerifyLog {
         var state = asked.state().map(AcceptedHead::new);
         var accepted = state.isEmpty() ? Optional.<SignedHead>empty() : state.get().last(key);
         var verdict = check(asked, patience, key, accepted);
+        if (asked.witness().isPresent()) {
+            requireWitness(verdict.head(), WitnessKey.read(asked.witness().get()));
+        }
         if (state.isPresent()) {
             state.get().accept(verdict.head());
         }
@@ -77,12 +80,23 @@ public final class VerifyLog {
     private static LogVerdict check(
             AskedLog asked, Duration patience, VerifierKey key, Optional<SignedHead> accepted)
             throws Malformed, DoesNotHold {
+        if (asked.isDatabase()) {
+            return DatabaseVerdict.of(asked, key, accepted);
+        }
         if (!asked.isRemote()) {
             return LogVerdict.of(
                     new DirectorySource(asked.directory()), key, asked.from(), accepted);
         }
         try (var source = new HttpSource(asked.address(), patience)) {
             return LogVerdict.of(source, key, asked.from(), accepted);
+        }
+    }
+
+    private static void requireWitness(SignedHead head, WitnessKey witness) throws DoesNotHold {
+        var note = SignedNote.parse(head.note());
+        if (note.filter(witness::hasCosigned).isEmpty()) {
+            throw new DoesNotHold(
+                    "checkpoint: the witness " + witness.name() + " has not cosigned it");
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -270,7 +271,7 @@ class LogVerdictTest {
     /// The same without the checkpoint, whose signature is most of the work in a short log.
     private static String walked(SampleLog log) throws Malformed {
         try {
-            new LogWalk(new LogTiles(log, 300), 0).root(0);
+            new LogWalk(new LogTiles(log, 300), 0, new EarlierHeads(List.of())).root(0);
             return "holds";
         } catch (DoesNotHold e) {
             return e.getMessage();

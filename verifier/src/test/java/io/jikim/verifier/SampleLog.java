@@ -18,7 +18,7 @@ import java.util.function.BiConsumer;
 import java.util.function.LongFunction;
 
 /// A log of any size as C2SP tlog-tiles lays it out, made here as the formats say, and its key.
-final class SampleLog implements LogSource {
+final class SampleLog implements PathSource {
     static final String ORIGIN = "jikim.test/log";
     private static final NoteKey KEY = NoteKey.create();
 

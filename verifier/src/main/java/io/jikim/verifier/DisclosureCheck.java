@@ -1,0 +1,159 @@
+package io.jikim.verifier;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Whether the values that stand beside a log in its database are those that its leaves commit to,
+/// and whether one is missing.
+///
+/// What only the keys of a person open is not looked at, except that its place is there.
+final class DisclosureCheck {
+    private static final String ROWS =
+            """
+            select e.index, e.leaf, d.secret, d.fields, d.sealed, d.tenant, d.actor, d.event_id,
+                (select string_agg(s.subject::text, ',' order by s.subject::text)
+                 from access_subject s where s.index = e.index) as subjects
+            from entry e left join disclosure d on d.index = e.index
+            where e.index >= ? order by e.index
+            """;
+    private static final String WITHOUT_ENTRY =
+            """
+            select d.index from disclosure d left join entry e on e.index = d.index
+            where e.index is null and d.index >= ? order by d.index limit 1
+            """;
+    private static final byte[] PURPOSE = "jikim/salt/v1".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] ZERO = {0};
+    private static final int SALT_LENGTH = 16;
+    private static final int FETCHED = 1_000;
+
+    /// What an access has besides that is kept sealed.
+    private static final Set<String> SEALED = Set.of("from", "note");
+
+    private final Connection database;
+
+    DisclosureCheck(Connection database) {
+        this.database = database;
+    }
+
+    /// Returns how many entries were opened.
+    ///
+    /// @param from entries below it may have been forgotten
+    /// @throws DoesNotHold naming the first entry whose values are not the logged ones
+    long from(long from) throws Malformed, DoesNotHold {
+        try (var query = database.prepareStatement(ROWS)) {
+            query.setLong(1, from);
+            query.setFetchSize(FETCHED);
+            long opened = 0;
+            try (var row = query.executeQuery()) {
+                for (; row.next(); opened++) {
+                    open(row);
+                }
+            }
+            refuseStrays(from);
+            return opened;
+        } catch (SQLException e) {
+            throw DatabaseSource.unreadable(e);
+        }
+    }
+
+    private static void open(ResultSet row) throws SQLException, DoesNotHold {
+        var entry = "entry " + row.getLong("index") + ": ";
+        var leaf = Commitments.read(row.getBytes("leaf"));
+        if (leaf.isEmpty()) {
+            throw new DoesNotHold(entry + "its leaf is not one of this log's format");
+        }
+        var secret = row.getBytes("secret");
+        if (secret == null) {
+            throw new DoesNotHold(entry + "its values are missing");
+        }
+        var fields = fields(entry, row.getString("fields"));
+        for (var field : fields.entrySet()) {
+            if (!leaf.get().opens(field.getKey(), salt(secret, field.getKey()), field.getValue())) {
+                throw new DoesNotHold(
+                        entry + "its field " + field.getKey() + " is not what the leaf commits to");
+            }
+        }
+        var missing = new HashSet<>(leaf.get().byName().keySet());
+        missing.removeAll(fields.keySet());
+        if (row.getString("sealed") != null) {
+            missing.removeAll(SEALED);
+        }
+        if (!missing.isEmpty()) {
+            throw new DoesNotHold(entry + "its values lack " + String.join(", ", missing));
+        }
+        compareColumns(entry, row, fields);
+    }
+
+    /// What records are found by has to be what they say: who changes it hides one.
+    private static void compareColumns(String entry, ResultSet row, Map<String, String> fields)
+            throws SQLException, DoesNotHold {
+        compare(entry, "tenant", row.getString("tenant"), fields.get("tenant"));
+        compare(entry, "event", row.getString("event_id"), fields.get("event"));
+        if (row.getString("actor") != null || row.getString("sealed") != null) {
+            compare(entry, "actor", row.getString("actor"), fields.get("actor"));
+            compare(
+                    entry,
+                    "subjects",
+                    row.getString("subjects"),
+                    sorted(fields.getOrDefault("subjects", "")));
+        }
+    }
+
+    private static void compare(
+            String entry, String name, @Nullable String column, @Nullable String field)
+            throws DoesNotHold {
+        if (!(column == null ? "" : column).equals(field == null ? "" : field)) {
+            throw new DoesNotHold(entry + "it is found under another " + name + " than it has");
+        }
+    }
+
+    private static String sorted(String subjects) {
+        var each = subjects.split(",", -1);
+        return String.join(",", Arrays.stream(each).distinct().sorted().toList());
+    }
+
+    private static Map<String, String> fields(String entry, String json) throws DoesNotHold {
+        try {
+            var fields = new HashMap<String, String>();
+            for (var field : Strict.json(json.getBytes(StandardCharsets.UTF_8)).properties()) {
+                fields.put(field.getKey(), text(field.getValue()));
+            }
+            return fields;
+        } catch (Malformed e) {
+            throw new DoesNotHold(entry + "its values cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static String text(JsonNode value) throws Malformed {
+        if (!value.isTextual()) {
+            throw new Malformed("one is not a text");
+        }
+        return value.textValue();
+    }
+
+    private static byte[] salt(byte[] secret, String name) {
+        var bytes = name.getBytes(StandardCharsets.UTF_8);
+        return Arrays.copyOf(Sha256.of(PURPOSE, ZERO, secret, bytes), SALT_LENGTH);
+    }
+
+    private void refuseStrays(long from) throws SQLException, DoesNotHold {
+        try (var query = database.prepareStatement(WITHOUT_ENTRY)) {
+            query.setLong(1, from);
+            try (var row = query.executeQuery()) {
+                if (row.next()) {
+                    throw new DoesNotHold(
+                            "entry " + row.getLong(1) + ": is missing, only its values are there");
+                }
+            }
+        }
+    }
+}
