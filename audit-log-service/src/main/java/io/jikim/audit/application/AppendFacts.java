@@ -23,13 +23,16 @@ public class AppendFacts {
     private final LogKeys keys;
     private final Receipts receipts;
     private final Secrets secrets;
+    private final Continuation continuation;
 
     AppendFacts(
             Entries entries,
             Checkpoints checkpoints,
             LogKeys keys,
             Receipts receipts,
-            Secrets secrets) {
+            Secrets secrets,
+            Continuation continuation) {
+        this.continuation = continuation;
         this.keys = keys;
         this.entries = entries;
         this.checkpoints = checkpoints;
@@ -40,9 +43,11 @@ public class AppendFacts {
     /// Returns how many were new: a fact told twice keeps its first place.
     ///
     /// @throws io.jikim.audit.application.port.LogMoved if another sequencer was faster; try again
+    /// @throws io.jikim.audit.application.port.NotContinued if a witness knows of another log
     @Transactional
     public int append(List<Fact> facts) {
         var before = entries.frontier();
+        continuation.require(before.size());
         var fresh = place(unknown(facts), before.size());
         if (fresh.isEmpty()) {
             return 0;

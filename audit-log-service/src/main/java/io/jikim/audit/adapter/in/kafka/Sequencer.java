@@ -4,6 +4,7 @@ import io.jikim.audit.application.AppendFacts;
 import io.jikim.audit.application.KeepAside;
 import io.jikim.audit.application.port.BrokenLog;
 import io.jikim.audit.application.port.LogMoved;
+import io.jikim.audit.application.port.NotContinued;
 import io.jikim.platform.messaging.Patience;
 import io.jikim.platform.messaging.Transience;
 import io.jikim.platform.problem.Unquoted;
@@ -44,7 +45,7 @@ class Sequencer {
     private void appendOrDivide(List<Arrival> batch) {
         try {
             appendFacts.append(batch.stream().map(Arrival::fact).toList());
-        } catch (LogMoved | BrokenLog e) {
+        } catch (LogMoved | BrokenLog | NotContinued e) {
             throw e;
         } catch (RuntimeException e) {
             if (Transience.of(e)) {

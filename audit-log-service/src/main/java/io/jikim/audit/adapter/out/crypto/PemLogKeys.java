@@ -9,6 +9,7 @@ import io.jikim.platform.crypto.SigningKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Signs with the Ed25519 key in `log.pem`, under the log's origin as its name.
@@ -29,6 +30,23 @@ class PemLogKeys implements LogKeys {
         var text = new Checkpoint(origin, head.size(), head.root()).text();
         var signature = keys.signer(KEY).sign(text.getBytes(StandardCharsets.UTF_8));
         return noteKey().note(text, signature);
+    }
+
+    @Override
+    public Optional<Checkpoint> opened(String note) {
+        int end = note.indexOf("\n\n") + 1;
+        var text = note.substring(0, end);
+        var signatures = noteKey().signatures(note.substring(end));
+        boolean signed =
+                !signatures.isEmpty()
+                        && signatures.stream()
+                                .allMatch(s ->
+                                        keys.verifier(KEY)
+                                                .verifies(
+                                                        text.getBytes(StandardCharsets.UTF_8), s));
+        return signed
+                ? Checkpoint.parse(text).filter(head -> head.origin().equals(origin))
+                : Optional.empty();
     }
 
     @Override

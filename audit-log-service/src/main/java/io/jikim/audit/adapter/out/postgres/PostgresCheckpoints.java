@@ -9,6 +9,13 @@ import javax.sql.DataSource;
 /// The signed heads; the primary key keeps a second one for the same size out.
 @ApplicationScoped
 class PostgresCheckpoints implements Checkpoints {
+    private static final String LATEST =
+            """
+            select c.size, c.note || coalesce(
+                (select string_agg(s.line, '' order by s.witness) from cosignature s where s.size = c.size), '')
+            from checkpoint c order by c.size desc limit 1
+            """;
+
     private final Rows database;
 
     PostgresCheckpoints(DataSource database) {
@@ -23,8 +30,6 @@ class PostgresCheckpoints implements Checkpoints {
 
     @Override
     public Optional<SignedHead> latest() {
-        return database.one(
-                "select size, note from checkpoint order by size desc limit 1",
-                row -> new SignedHead(row.getLong(1), row.getString(2)));
+        return database.one(LATEST, row -> new SignedHead(row.getLong(1), row.getString(2)));
     }
 }
