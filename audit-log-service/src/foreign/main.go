@@ -40,7 +40,15 @@ func main() {
 	address := flag.String("url", "", "prefix of the log")
 	key := flag.String("key", "", "the log's verifier key, name+id+key, obtained apart from the log")
 	seen := flag.String("seen", "", "directory of the checkpoints seen before")
+	makes := flag.String("new-log", "", "directory in which to make the key of a log of Tessera's, and nothing else")
+	grows := flag.String("grow-log", "", "directory of such a log, which is to grow with a witness; and nothing else")
+	witness := flag.String("witness", "", "prefix of the witness")
+	witnessKey := flag.String("witness-key", "", "the witness's key, name+id+key")
 	flag.Parse()
+	if *makes != "" || *grows != "" {
+		tesseraLog(*makes, *grows, *witness, *witnessKey)
+		return
+	}
 	f, err := newForeigner(*address, *key, *seen)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -49,6 +57,22 @@ func main() {
 	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Minute)
 	defer cancel()
 	line, err := f.check(ctx)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	fmt.Println(line)
+}
+
+func tesseraLog(makes, grows, witness, witnessKey string) {
+	line, err := "", error(nil)
+	if makes != "" {
+		err = newLog(makes)
+	} else {
+		ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
+		defer cancel()
+		line, err = witnessed(ctx, grows, witness, witnessKey)
+	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)

@@ -18,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -51,6 +52,33 @@ class ForeignDrill {
     @Inject LogKeys logKeys;
 
     private record Verdict(int exit, List<String> checked, String complaint, long millis) {}
+
+    /// The other way round: a log of Tessera's, which publishes nothing before its witness, ours, has
+    /// cosigned it.
+    @Test
+    void a_foreign_log_is_cosigned_by_our_witness() throws IOException, InterruptedException {
+        var program = build().toString();
+        var directory = Files.createTempDirectory(OUTPUT, "witnessed").toString();
+        run(program, "-new-log=" + directory);
+        var witness = WitnessProcess.start(Path.of(directory), 0);
+        var sizes =
+                run(
+                        program,
+                        "-grow-log=" + directory,
+                        "-witness=" + witness.get("listens"),
+                        "-witness-key=" + witness.get("witness"));
+        System.out.printf(
+                "foreign: a log of Tessera's, witnessed by ours at each of the sizes %s%n", sizes);
+        assertThat(sizes).isEqualTo("1 2 5 255 256 257 700");
+    }
+
+    private static String run(String... command) throws IOException, InterruptedException {
+        var complaints = OUTPUT.resolve("complaints.txt");
+        var process = new ProcessBuilder(command).redirectError(complaints.toFile()).start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(Files.readString(complaints)).isZero();
+        return said.strip();
+    }
 
     @Test
     void a_foreign_verifier_accepts_the_log_at_every_size_and_refuses_a_changed_one()

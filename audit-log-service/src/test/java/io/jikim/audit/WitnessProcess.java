@@ -34,10 +34,7 @@ public final class WitnessProcess implements QuarkusTestResourceLifecycleManager
             System.setProperty(RUNNING + ".directory", directory.toString());
             System.setProperty(RUNNING + ".port", Integer.toString(port));
             return Map.of(
-                    "JIKIM_WITNESSES",
-                    run() + " http://127.0.0.1:" + port,
-                    "jikim.audit.witness-every",
-                    "0.2s");
+                    "JIKIM_WITNESSES", run() + " http://127.0.0.1:" + port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -61,6 +58,14 @@ public final class WitnessProcess implements QuarkusTestResourceLifecycleManager
     /// Starts it, again with the same state and at the same address. Returns its key.
     static String run() throws IOException {
         var directory = Path.of(System.getProperty(RUNNING + ".directory", ""));
+        var said = start(directory, Integer.getInteger(RUNNING + ".port", 0));
+        System.setProperty(RUNNING + ".pid", String.valueOf(said.get("pid")));
+        return String.valueOf(said.get("witness"));
+    }
+
+    /// One for the log whose key is in the directory, where it keeps its state. Returns what it says:
+    /// its `witness` key, where it `listens`; and its `pid`.
+    static Map<String, String> start(Path directory, int port) throws IOException {
         var process =
                 new ProcessBuilder(
                                 List.of(
@@ -78,10 +83,9 @@ public final class WitnessProcess implements QuarkusTestResourceLifecycleManager
                                         "--log",
                                         directory.resolve("log.vkey").toString(),
                                         "--listen",
-                                        "127.0.0.1:" + System.getProperty(RUNNING + ".port")))
+                                        "127.0.0.1:" + port))
                         .redirectError(ProcessBuilder.Redirect.INHERIT)
                         .start();
-        System.setProperty(RUNNING + ".pid", Long.toString(process.pid()));
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         var lines = process.inputReader();
         var key = lines.readLine();
@@ -89,7 +93,10 @@ public final class WitnessProcess implements QuarkusTestResourceLifecycleManager
         if (key == null || listens == null) {
             throw new IOException("the witness did not start");
         }
-        return key.substring("witness ".length());
+        return Map.of(
+                "witness", key.substring("witness ".length()),
+                "listens", listens.substring("listens on ".length()),
+                "pid", Long.toString(process.pid()));
     }
 
     private static byte[] publicKey() throws IOException {

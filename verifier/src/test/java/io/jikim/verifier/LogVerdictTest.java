@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -103,6 +104,35 @@ class LogVerdictTest {
 
         log.files.put("tile/1/000.p/3", other.files.get("tile/1/000.p/3"));
         assertThat(complaint(log)).startsWith("root: ");
+    }
+
+    /// As a database keeps them, also for what lies in the open tile.
+    @Test
+    void heads_of_earlier_sizes_tell_between_which_of_them_something_was_changed()
+            throws Malformed, DoesNotHold {
+        var heads = new ArrayList<SignedHead>();
+        for (int size : new int[] {1, 200, 256, 257, 290, 300}) {
+            heads.add(head(SampleLog.of(size)));
+        }
+        assertThat(changed(heads, 0)).startsWith("entry 0: not what was signed");
+        assertThat(changed(heads, 1)).startsWith("entries 1 to 199: ");
+        assertThat(changed(heads, 255)).startsWith("entries 200 to 255: ");
+        assertThat(changed(heads, 256)).startsWith("entry 256: ");
+        assertThat(changed(heads, 289)).startsWith("entries 257 to 289: ");
+        assertThat(changed(heads, 299)).contains("with the checkpoint of size 300");
+    }
+
+    private static String changed(List<SignedHead> heads, int entry) throws Malformed {
+        var log =
+                SampleLog.of(
+                        300,
+                        i -> ("entry " + (i == entry ? "x" : i)).getBytes(StandardCharsets.UTF_8));
+        try {
+            new LogWalk(new LogTiles(log, 300), 0, new EarlierHeads(heads)).root(0);
+            return "holds";
+        } catch (DoesNotHold e) {
+            return e.getMessage();
+        }
     }
 
     @Test

@@ -61,6 +61,21 @@ class VerifyLogTest {
     }
 
     @Test
+    void wants_the_cosignature_of_the_witness_that_is_named() throws IOException, Malformed {
+        var witness = Cosigner.in(directory, "witness.test/w1");
+        var file = directory.resolve("witness.vkey");
+        Files.writeString(file, witness.key() + "\n");
+        assertThat(verify("--witness", file.toString())).isEqualTo(1);
+        assertThat(output()).contains("the witness witness.test/w1 has not cosigned it");
+
+        var checkpoint = log.resolve("checkpoint");
+        var note = SignedNote.parse(Files.readString(checkpoint)).orElseThrow();
+        Files.writeString(checkpoint, Files.readString(checkpoint) + witness.line(note.text(), 1));
+        assertThat(verify("--witness", file.toString())).isZero();
+        assertThat(verify("--witness", key())).isEqualTo(2);
+    }
+
+    @Test
     void remembers_what_it_accepted_and_refuses_a_rollback_and_a_fork() throws IOException {
         assertThat(verify("--state", state.toString())).isZero();
         SampleLog.of(400).writeTo(log);
