@@ -53,8 +53,8 @@ class ForeignDrill {
 
     private record Verdict(int exit, List<String> checked, String complaint, long millis) {}
 
-    /// The other way round: a log of Tessera's, which publishes nothing before its witness, ours, has
-    /// cosigned it.
+    /// The other way round: a log of Tessera's, which publishes nothing before its witness, ours,
+    /// has cosigned it.
     @Test
     void a_foreign_log_is_cosigned_by_our_witness() throws IOException, InterruptedException {
         var program = build().toString();

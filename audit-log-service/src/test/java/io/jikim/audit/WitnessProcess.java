@@ -33,8 +33,7 @@ public final class WitnessProcess implements QuarkusTestResourceLifecycleManager
             }
             System.setProperty(RUNNING + ".directory", directory.toString());
             System.setProperty(RUNNING + ".port", Integer.toString(port));
-            return Map.of(
-                    "JIKIM_WITNESSES", run() + " http://127.0.0.1:" + port);
+            return Map.of("JIKIM_WITNESSES", run() + " http://127.0.0.1:" + port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -63,8 +62,8 @@ public final class WitnessProcess implements QuarkusTestResourceLifecycleManager
         return String.valueOf(said.get("witness"));
     }
 
-    /// One for the log whose key is in the directory, where it keeps its state. Returns what it says:
-    /// its `witness` key, where it `listens`; and its `pid`.
+    /// One for the log whose key is in the directory, where it keeps its state. Returns what it
+    /// says: its `witness` key, where it `listens`; and its `pid`.
     static Map<String, String> start(Path directory, int port) throws IOException {
         var process =
                 new ProcessBuilder(

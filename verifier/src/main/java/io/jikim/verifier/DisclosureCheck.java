@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class DisclosureCheck {
     private static final String ROWS =
             """
-            select e.index, e.leaf, d.secret, d.fields, d.sealed, d.tenant, d.actor, d.event_id,
-                (select string_agg(s.subject::text, ',' order by s.subject::text)
-                 from access_subject s where s.index = e.index) as subjects
+            select e.index, e.leaf, d.secret, d.fields, d.sealed, d.tenant, d.actor, d.event_id, s.subjects
             from entry e left join disclosure d on d.index = e.index
+            left join (
+                select index, string_agg(subject::text, ',' order by subject::text) as subjects
+                from access_subject where index >= ? group by index) s on s.index = e.index
             where e.index >= ? order by e.index
             """;
     private static final String WITHOUT_ENTRY =
@@ -51,6 +52,7 @@ final class DisclosureCheck {
     long from(long from) throws Malformed, DoesNotHold {
         try (var query = database.prepareStatement(ROWS)) {
             query.setLong(1, from);
+            query.setLong(2, from);
             query.setFetchSize(FETCHED);
             long opened = 0;
             try (var row = query.executeQuery()) {

@@ -57,18 +57,28 @@ final class WitnessServer implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            var path = exchange.getRequestURI().getRawPath();
-            var method = exchange.getRequestMethod();
-            if (path.equals("/add-checkpoint")) {
-                answerAdd(exchange, method);
-            } else if (method.equals("GET")) {
-                answerNewest(exchange, path);
-            } else {
-                send(exchange, 404, TEXT, "there is nothing here\n");
+            try {
+                route(exchange);
+            } catch (Malformed | RuntimeException e) {
+                out.println("cannot answer: " + e.getMessage());
+                send(exchange, 500, TEXT, "the state of this witness cannot be read\n");
             }
-        } catch (Malformed | RuntimeException e) {
+        } catch (IOException e) {
+            // the disk, or a client that went away: it got no cosignature that is not kept
             out.println("cannot answer: " + e.getMessage());
-            send(exchange, 500, TEXT, "the state of this witness cannot be read or written\n");
+            throw e;
+        }
+    }
+
+    private void route(HttpExchange exchange) throws IOException, Malformed {
+        var path = exchange.getRequestURI().getRawPath();
+        var method = exchange.getRequestMethod();
+        if (path.equals("/add-checkpoint")) {
+            answerAdd(exchange, method);
+        } else if (method.equals("GET")) {
+            answerNewest(exchange, path);
+        } else {
+            send(exchange, 404, TEXT, "there is nothing here\n");
         }
     }
 

@@ -262,6 +262,18 @@ class WitnessTest {
                 .hasMessageContaining("not cosigned by this witness");
     }
 
+    @Test
+    void cosigns_nothing_on_a_state_that_was_changed_under_it() throws Exception {
+        add(0, 5, HONEST);
+        var state =
+                directory.resolve("state/" + WitnessedLog.hash(SampleLog.ORIGIN) + ".checkpoint");
+        Files.write(state, SampleLog.of(3).files.get("checkpoint"));
+
+        assertThat(add(3, 9, HONEST).statusCode()).isEqualTo(500);
+        assertThat(add(5, 9, HONEST).statusCode()).isEqualTo(500);
+        assertThat(newest().statusCode()).isEqualTo(500);
+    }
+
     /// Each answer that went out is on the disk, whatever the moment at which the process is
     /// killed.
     @Test

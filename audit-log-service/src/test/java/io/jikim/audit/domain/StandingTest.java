@@ -15,8 +15,7 @@ class StandingTest {
     @Test
     void a_log_continues_every_head_that_it_had() {
         for (int size : new int[] {0, 1, 255, 256, 257, 600}) {
-            assertThat(Standing.of(head(size, 600), tree(600)))
-                    .isEqualTo(new Continues(size));
+            assertThat(Standing.of(head(size, 600), tree(600))).isEqualTo(new Continues(size));
         }
     }
 

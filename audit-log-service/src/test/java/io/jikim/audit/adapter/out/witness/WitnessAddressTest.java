@@ -10,8 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The text is the example of C2SP tlog-cosignature (commit 5ba5ee8), the key from Tessera 1.0.4,
 /// witness_test.go, and the line what transparency-dev/formats (404c0d5b696c) signed with it.
 class WitnessAddressTest {
-    private static final String KEY =
-            "Wit1+9b3fb2d5+BFhZSmQj9+SoL+p/nN0Hh76xXmF7QcHfytUrI1XfSClk";
+    private static final String KEY = "Wit1+9b3fb2d5+BFhZSmQj9+SoL+p/nN0Hh76xXmF7QcHfytUrI1XfSClk";
     private static final String TEXT =
             "example.com/behind-the-sofa\n20852163\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n";
     private static final String LINE =
