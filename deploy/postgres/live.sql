@@ -4,6 +4,8 @@
 -- <db>_owner  owns the schema and runs migrations
 -- <db>_app    reads and writes rows; row-level security applies to it
 -- <db>_relay  sends the outbox and sweeps across tenants; policies show it every tenant. It sees since when other sessions hold a snapshot
+-- audit_pruner  destroys in the audit log what is over, by calling the functions that look whether it is; nobody logs in as it, the
+--             relay becomes it for a transaction. A password of its own would guard nothing: the service would hold it too
 
 create role consent_owner login password '${CONSENT_OWNER_PASSWORD}';
 create role consent_app login password '${CONSENT_APP_PASSWORD}';
@@ -24,6 +26,8 @@ grant pg_read_all_stats to identity_relay;
 create role audit_owner login password '${AUDIT_OWNER_PASSWORD}';
 create role audit_app login password '${AUDIT_APP_PASSWORD}';
 create role audit_relay login password '${AUDIT_RELAY_PASSWORD}';
+create role audit_pruner;
+grant audit_pruner to audit_relay with inherit false, set true;
 create database audit owner audit_owner;
 revoke all on database audit from public;
 grant connect on database audit to audit_app, audit_relay;

@@ -98,12 +98,80 @@ class AppendOnlyTest {
         assertRefused(role, "update log_state set size = size");
     }
 
-    @Test
-    void the_service_deletes_no_value_either() throws SQLException {
+    @ParameterizedTest
+    @CsvSource({"audit_app", "audit_relay", "audit_owner", "postgres"})
+    void nobody_destroys_what_is_beside_it_by_hand(String role) throws SQLException {
         appendFacts.append(Facts.fresh(1));
-        assertRefused("audit_app", "delete from disclosure");
-        assertRefused("audit_app", "update disclosure set fields = '{}'");
-        assertRefused("audit_relay", "delete from access_subject");
+        for (var table :
+                List.of(
+                        "disclosure",
+                        "access_subject",
+                        "restricted_subject",
+                        "entry_name",
+                        "log_part",
+                        "record_class")) {
+            assertRefused(role, "delete from " + table);
+            assertRefused(role, "truncate " + table);
+        }
+        assertRefused(role, "update disclosure set fields = '{}'");
+        assertRefused(role, "update log_part set first_index = 256");
+        assertRefused(role, "update record_class set least = interval '0', shredded = 1000000");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"audit_app", "audit_relay", "audit_owner", "postgres"})
+    void a_partition_is_guarded_as_its_table_is(String role) throws SQLException {
+        appendFacts.append(Facts.fresh(1));
+        for (var table :
+                List.of("entry_0", "tile_0", "tile_above", "disclosure_0", "access_subject_0")) {
+            assertRefused(role, "delete from " + table);
+            assertRefused(role, "truncate " + table);
+            assertRefused(role, "update " + table + " set index = index");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"audit_app", "audit_relay"})
+    void the_service_reaches_no_partition_and_no_function_that_destroys(String role)
+            throws SQLException {
+        for (var table : List.of("entry_0", "tile_0", "disclosure_0", "access_subject_0")) {
+            assertRefused(role, "select from " + table);
+            assertRefused(role, "drop table " + table);
+            assertRefused(
+                    role,
+                    "alter table %s detach partition %s"
+                            .formatted(table.substring(0, table.length() - 2), table));
+        }
+        assertRefused(role, "select shred('ACCESS', interval '1 year', 1)");
+        assertRefused(role, "select prune(1)");
+        assertRefused(role, "select begin_month()");
+        assertRefused(role, "insert into log_part values (256, now(), 256)");
+        assertRefused(role, "insert into checkpoint (size, note, signed_at) values (0, '', now())");
+    }
+
+    @Test
+    void who_destroys_can_do_nothing_else() throws SQLException {
+        assertRefused("audit_app", "set role audit_pruner");
+        assertRefused("audit_owner", "set role audit_pruner");
+        for (var table :
+                List.of(
+                        "entry",
+                        "tile",
+                        "checkpoint",
+                        "disclosure",
+                        "access_subject",
+                        "log_part")) {
+            for (var statement :
+                    List.of(
+                            "delete from " + table,
+                            "select from " + table,
+                            "drop table " + table)) {
+                assertRefused("audit_relay", "set role audit_pruner; " + statement);
+            }
+        }
+        assertRefused("audit_relay", "set role audit_pruner; select add_part('entry', 256)");
+        assertRefused("audit_relay", "set role audit_pruner; insert into entry values (0)");
+        assertRefused("audit_relay", "set role audit_pruner; create table mine (a int)");
     }
 
     private int appendAll(List<Fact> facts) {

@@ -22,7 +22,7 @@ class ClaimsMigrationTest {
         entry(0, "erasure.acknowledged", "/newsletter");
         entry(1, "erasure.certified", "/retention-service");
 
-        migrate("latest");
+        migrate("20");
 
         for (var table : List.of("entry", "disclosure")) {
             assertThat(run("select claimed_by from " + table + " order by index"))

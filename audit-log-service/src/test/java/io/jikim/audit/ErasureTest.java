@@ -52,7 +52,7 @@ class ErasureTest {
         assertThat(kept.path("disposition").asText()).isEqualTo("RETAIN");
         assertThat(kept.path("count").asLong()).isEqualTo(1);
         assertThat(kept.path("basis").asText()).contains("Art. 8");
-        assertThat(kept.path("until").asText()).isEqualTo("2027-11-24");
+        assertThat(kept.path("until").asText()).isEqualTo(oneYearFromToday());
         given().auth()
                 .oauth2(TestTokens.forTenant(tenant).withRoles("AUDITOR").token())
                 .header("Jikim-Reason", "INSPECTION")
@@ -63,13 +63,14 @@ class ErasureTest {
     }
 
     @Test
-    void the_period_runs_from_the_day_in_korea() {
-        recorded(Instant.parse("2026-11-24T15:30:00Z"));
+    void a_clock_that_is_wrong_neither_shortens_nor_lengthens_the_period() {
+        recorded(Instant.parse("1999-01-01T00:00:00Z"));
+        recorded(Instant.parse("2099-01-01T00:00:00Z"));
 
         bus.tell(tenant, ordered(Scope.MEMBERSHIP));
 
         assertThat(acknowledgement("DONE").path("results").path(0).path("until").asText())
-                .isEqualTo("2027-11-25");
+                .isEqualTo(oneYearFromToday());
     }
 
     @Test
@@ -98,6 +99,15 @@ class ErasureTest {
                                         + subject
                                         + "'"))
                 .isZero();
+    }
+
+    /// Counted from the day on which the log took the newest record in.
+    private String oneYearFromToday() {
+        return Stored.text(
+                "select ((signed_at at time zone 'Asia/Seoul')::date + interval '1 year')::date from checkpoint"
+                        + " where size > (select max(index) from access_subject where subject = '"
+                        + subject
+                        + "') order by size limit 1");
     }
 
     private ErasureOpened opened(Scope scope) {

@@ -388,7 +388,8 @@ class LogTest {
         assertThat(leaf).doesNotContain("staff-secret", "203.0.113.99", subject.toString(), tenant);
         assertThat(
                         Stored.text(
-                                "select fields || coalesce(sealed, '') from disclosure where event_id = '"
+                                "select fields || coalesce(sealed, '') from disclosure join entry using (index)"
+                                        + " where event_id = '"
                                         + event
                                         + "'"))
                 .doesNotContain("203.0.113.99");

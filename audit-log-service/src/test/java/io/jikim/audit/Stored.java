@@ -4,15 +4,31 @@ import io.jikim.testkit.stack.LocalStack;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 
-/// Looks into the database as its superuser, past the service.
-final class Stored {
-    private Stored() {}
+/// Looks into a database as its superuser, past the service.
+record Stored(String database) {
+    private static final Stored AUDIT = new Stored("audit");
+
+    static Stored in(String database) {
+        return new Stored(database);
+    }
 
     static List<String> texts(String sql) {
-        var url = LocalStack.shared().superuserUrl("audit");
-        try (var connection = DriverManager.getConnection(url);
+        return AUDIT.all(sql);
+    }
+
+    static String text(String sql) {
+        return AUDIT.one(sql);
+    }
+
+    static long number(String sql) {
+        return AUDIT.count(sql);
+    }
+
+    List<String> all(String sql) {
+        try (var connection = DriverManager.getConnection(url());
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             var texts = new ArrayList<String>();
@@ -21,15 +37,43 @@ final class Stored {
             }
             return texts;
         } catch (SQLException e) {
-            throw new IllegalStateException(e);
+            throw new IllegalStateException(sql, e);
         }
     }
 
-    static String text(String sql) {
-        return texts(sql).getFirst();
+    String one(String sql) {
+        return all(sql).getFirst();
     }
 
-    static long number(String sql) {
-        return Long.parseLong(text(sql));
+    long count(String sql) {
+        return Long.parseLong(one(sql));
+    }
+
+    /// Of an expression that gives bytes.
+    byte[] bytes(String column, String rest) {
+        return Base64.getMimeDecoder()
+                .decode(one("select encode(" + column + ", 'base64') " + rest));
+    }
+
+    /// Changes what no service may change: the triggers of these tables are off meanwhile.
+    void change(String sql, String... tables) {
+        try (var connection = DriverManager.getConnection(url());
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            for (var table : tables) {
+                statement.execute("alter table " + table + " disable trigger user");
+            }
+            statement.execute(sql);
+            for (var table : tables) {
+                statement.execute("alter table " + table + " enable trigger user");
+            }
+            connection.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private String url() {
+        return LocalStack.shared().superuserUrl(database);
     }
 }

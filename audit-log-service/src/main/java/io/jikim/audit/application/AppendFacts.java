@@ -5,6 +5,7 @@ import io.jikim.audit.application.port.Checkpoints.SignedHead;
 import io.jikim.audit.application.port.Entries;
 import io.jikim.audit.application.port.Entry;
 import io.jikim.audit.application.port.LogKeys;
+import io.jikim.audit.application.port.Periods;
 import io.jikim.audit.application.port.Receipts;
 import io.jikim.audit.application.port.Secrets;
 import io.jikim.audit.domain.Fact;
@@ -24,6 +25,7 @@ public class AppendFacts {
     private final Receipts receipts;
     private final Secrets secrets;
     private final Continuation continuation;
+    private final Periods periods;
 
     AppendFacts(
             Entries entries,
@@ -31,13 +33,15 @@ public class AppendFacts {
             LogKeys keys,
             Receipts receipts,
             Secrets secrets,
-            Continuation continuation) {
+            Continuation continuation,
+            Periods periods) {
         this.continuation = continuation;
         this.keys = keys;
         this.entries = entries;
         this.checkpoints = checkpoints;
         this.receipts = receipts;
         this.secrets = secrets;
+        this.periods = periods;
     }
 
     /// Returns how many were new: a fact told twice keeps its first place.
@@ -70,7 +74,8 @@ public class AppendFacts {
     private List<Entry> place(List<Fact> facts, long from) {
         var placed = new ArrayList<Entry>(facts.size());
         for (var fact : facts) {
-            placed.add(Entry.of(from + placed.size(), fact, secrets.next()));
+            var recordClass = periods.classOf(fact);
+            placed.add(Entry.of(from + placed.size(), fact, recordClass, secrets.next()));
         }
         return placed;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jikim.audit.application.port.BrokenLog;
 import io.jikim.audit.application.port.Checkpoints;
+import io.jikim.audit.application.port.Leaves;
 import io.jikim.audit.domain.Frontier;
 import io.jikim.audit.domain.Hash;
 import io.jikim.audit.domain.MerkleHash;
@@ -85,8 +86,7 @@ class ReadTilesTest {
     @Test
     void a_log_without_a_checkpoint_has_no_tile() {
         var empty =
-                new ReadTiles(
-                        new Signed(Optional.empty()), (_, _) -> List.of(), (_, _) -> List.of());
+                new ReadTiles(new Signed(Optional.empty()), (_, _) -> List.of(), new Kept(0, 0));
 
         assertThat(empty.hashes(new TileAddress(0, 0, 1))).isEmpty();
         assertThat(empty.bundle(new TileAddress(0, 0, 1))).isEmpty();
@@ -100,6 +100,20 @@ class ReadTilesTest {
                 .isInstanceOf(BrokenLog.class);
         assertThatThrownBy(() -> torn.bundle(new TileAddress(0, 0, 250)))
                 .isInstanceOf(BrokenLog.class);
+    }
+
+    @Test
+    void below_the_minimum_index_only_the_tiles_above_stay() {
+        var pruned = log.reader(512, 70_000, 70_000);
+
+        assertThat(pruned.hashes(new TileAddress(0, 1, Tile.WIDTH))).isEmpty();
+        assertThat(pruned.hashes(new TileAddress(0, 1, 7))).isEmpty();
+        assertThat(pruned.bundle(new TileAddress(0, 1, Tile.WIDTH))).isEmpty();
+        assertThat(pruned.bundle(new TileAddress(0, 0, 1))).isEmpty();
+        assertThat(pruned.hashes(new TileAddress(0, 2, Tile.WIDTH))).isPresent();
+        assertThat(pruned.bundle(new TileAddress(0, 2, 1))).isPresent();
+        assertThat(pruned.hashes(new TileAddress(1, 0, Tile.WIDTH)))
+                .contains(beginning(1, 0, Tile.WIDTH));
     }
 
     private static byte[] beginning(int level, int index, int width) {
@@ -132,6 +146,16 @@ class ReadTilesTest {
         }
     }
 
+    /// Leaves as far as they are stored.
+    private record Kept(long minimumIndex, int stored) implements Leaves {
+        @Override
+        public List<byte[]> read(long from, long to) {
+            return from < minimumIndex
+                    ? List.of()
+                    : LEAVES.subList((int) from, (int) Math.min(to, stored));
+        }
+    }
+
     /// Tiles as the sequencer makes them.
     private static final class Log {
         private final Map<TileAddress, List<Hash>> full = new HashMap<>();
@@ -149,13 +173,20 @@ class ReadTilesTest {
         }
 
         ReadTiles reader(int stored, int signed) {
-            return new ReadTiles(
-                    new Signed(Optional.of(new Checkpoints.SignedHead(signed, ""))),
-                    (level, index) -> row(level, index, stored),
-                    (from, to) -> LEAVES.subList((int) from, (int) Math.min(to, stored)));
+            return reader(0, stored, signed);
         }
 
-        private List<Hash> row(int level, long index, int stored) {
+        ReadTiles reader(int minimumIndex, int stored, int signed) {
+            return new ReadTiles(
+                    new Signed(Optional.of(new Checkpoints.SignedHead(signed, ""))),
+                    (level, index) -> row(level, index, minimumIndex, stored),
+                    new Kept(minimumIndex, stored));
+        }
+
+        private List<Hash> row(int level, long index, int minimumIndex, int stored) {
+            if (level == 0 && index * Tile.WIDTH < minimumIndex) {
+                return List.of();
+            }
             var address = new TileAddress(level, index, Tile.WIDTH);
             if (address.standsIn(stored)) {
                 return full.get(address);

@@ -1,5 +1,6 @@
 package io.jikim.audit.application.port;
 
+import io.jikim.audit.domain.RecordClass;
 import io.jikim.platform.access.Access;
 import java.time.Instant;
 import java.util.List;
@@ -17,12 +18,11 @@ public interface Accesses {
     /// nothing, and the record of her look is about her alone.
     List<Found> about(UUID herself, long after, int limit, Access access);
 
-    /// What is kept about this person.
-    Kept about(UUID subject);
+    /// What is kept about this person, by class.
+    List<Kept> about(UUID subject);
 
-    /// How many records there are and when the newest was made; `newest` is empty exactly when
-    /// `count` is 0.
-    record Kept(long count, Optional<Instant> newest) {}
+    /// How many records of a class there are, at least one, and when the newest got its place.
+    record Kept(RecordClass recordClass, long count, Instant newest) {}
 
     /// What is looked for; `after` is an index, -1 for the beginning.
     record Wanted(Optional<UUID> subject, Optional<String> actor, long after) {}

@@ -7,4 +7,7 @@ public interface Leaves {
 
     /// The leaves `[from, to)`, as many of them as there are.
     List<byte[]> read(long from, long to);
+
+    /// Index of the first that is kept (C2SP tlog-tiles, "minimum index"), a multiple of 256.
+    long minimumIndex();
 }

@@ -2,6 +2,7 @@ package io.jikim.audit.adapter.in.kafka;
 
 import io.jikim.audit.application.RestrictSubject;
 import io.jikim.audit.application.RetainedAccesses;
+import io.jikim.audit.application.RetainedAccesses.Retained;
 import io.jikim.contracts.Disposition;
 import io.jikim.contracts.ErasureAcknowledged.Evidence;
 import io.jikim.contracts.ErasureAcknowledged.Result;
@@ -10,35 +11,22 @@ import io.jikim.contracts.ErasureOpened.Scope;
 import io.jikim.contracts.ErasureOrdered;
 import io.jikim.participant.Participant;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.Period;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Keeps the records of who saw a person's data after she has gone, because the law wants them
 /// kept.
 @ApplicationScoped
 class AccessLogParticipant implements Participant {
     private static final String CATEGORY = "access-records";
-    private static final String BASIS =
-            "PIPA Safety Measures Standard Art. 8 (access records ≥ 1 year)";
-    private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
     private static final Evidence NOTHING_DESTROYED = new Evidence("L0", List.of());
 
     private final RestrictSubject restrictSubject;
     private final RetainedAccesses retainedAccesses;
-    private final Period period;
 
-    AccessLogParticipant(
-            RestrictSubject restrictSubject,
-            RetainedAccesses retainedAccesses,
-            @ConfigProperty(name = "jikim.audit.access-records.period") Period period) {
+    AccessLogParticipant(RestrictSubject restrictSubject, RetainedAccesses retainedAccesses) {
         this.restrictSubject = restrictSubject;
         this.retainedAccesses = retainedAccesses;
-        this.period = period;
     }
 
     @Override
@@ -64,12 +52,10 @@ class AccessLogParticipant implements Participant {
     }
 
     private List<Result> retained(UUID subject) {
-        var kept = retainedAccesses.about(subject);
-        return kept.newest().stream().map(newest -> result(kept.count(), newest)).toList();
+        return retainedAccesses.about(subject).stream().map(AccessLogParticipant::result).toList();
     }
 
-    private Result result(long count, Instant newest) {
-        LocalDate until = LocalDate.ofInstant(newest, KOREA).plus(period);
-        return new Result(CATEGORY, Disposition.RETAIN, count, BASIS, until);
+    private static Result result(Retained kept) {
+        return new Result(CATEGORY, Disposition.RETAIN, kept.count(), kept.law(), kept.until());
     }
 }

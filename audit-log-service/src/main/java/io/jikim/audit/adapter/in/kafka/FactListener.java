@@ -16,8 +16,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /// Brings everything that is told on the bus into the log, many at once.
 ///
-/// It does not use the inbox: the log knows each event by its name for ever, and order between
-/// streams is what it gives, not what it needs (docs/adr/012).
+/// It does not use the inbox: the log knows each event by its name for as long as it keeps its
+/// entry, and order between streams is what it gives, not what it needs (docs/adr/012).
 @ApplicationScoped
 class FactListener {
     private final Sequencer sequencer;

@@ -31,6 +31,17 @@ class LogResource {
     }
 
     @GET
+    @Path("/minimum-index")
+    @PermitAll
+    @Operation(
+            summary = "Index of the first entry that is kept, 0 while nothing was pruned",
+            description =
+                    "Below it there are no entry bundles and no tiles of level 0 (C2SP tlog-tiles, Pruning).")
+    public String minimumIndex() {
+        return readLog.minimumIndex() + "\n";
+    }
+
+    @GET
     @Path("/key")
     @PermitAll
     @Operation(summary = "The log's verifier key, name+id+key (C2SP signed-note)")

@@ -3,6 +3,7 @@ package io.jikim.audit.adapter.in.rest;
 import io.jikim.audit.application.ProveConsistency;
 import io.jikim.audit.application.ProveEntry;
 import io.jikim.audit.domain.Hash;
+import io.jikim.audit.domain.PrunedSize;
 import io.jikim.audit.domain.UnknownSize;
 import io.jikim.platform.access.Access;
 import io.jikim.platform.access.Caller;
@@ -73,6 +74,9 @@ class ProofResource {
     public HashesView consistency(@QueryParam("from") long from, @QueryParam("to") long to) {
         try {
             return HashesView.of(proveConsistency.between(from, to));
+        } catch (PrunedSize e) {
+            throw new Refusal(
+                    410, "size-pruned", "from >= " + e.minimumIndex() + ", the minimum index");
         } catch (UnknownSize e) {
             throw new Refusal(
                     400, "size-unknown", "0 < from <= to <= the newest checkpoint's size");

@@ -1,6 +1,7 @@
 package io.jikim.audit.adapter.out.postgres;
 
 import io.jikim.audit.application.port.Accesses;
+import io.jikim.audit.domain.RecordClass;
 import io.jikim.platform.access.Access;
 import io.jikim.platform.access.AccessRecords;
 import io.jikim.platform.sql.Rows;
@@ -13,20 +14,25 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 
 /// Access records by index, of one tenant at a time (row-level security).
 @ApplicationScoped
 class PostgresAccesses implements Accesses {
-    private static final String COLUMNS =
-            "select d.index, d.event_id, d.fields, d.sealed from disclosure d ";
+    private static final String COLUMNS = "select d.index, d.fields, d.sealed from disclosure d ";
+    // By offset 0 each side is planned for itself: planning the join of every month with every
+    // month
+    // took longer than the search (15 ms for 37 months, 2 ms so).
+    private static final String THEIRS =
+            " from access_subject s"
+                    + " cross join lateral (select * from disclosure where index = s.index offset 0) d"
+                    + " where s.subject = ? ";
     private static final String ABOUT =
-            COLUMNS
+            "select d.index, d.fields, d.sealed"
+                    + THEIRS
                     + """
-                    join access_subject s using (index)
-                    where s.subject = ? and s.index > ? and (?::text is null or d.actor = ?)
+                    and s.index > ? and (?::text is null or d.actor = ?)
                     order by s.index limit ?
                     """;
     private static final String BY =
@@ -37,9 +43,11 @@ class PostgresAccesses implements Accesses {
             "select subject from restricted_subject where subject = any (?)";
     private static final String KEPT =
             """
-            select count(*), max(d.at) from disclosure d join access_subject s using (index)
-            where s.subject = ?
-            """;
+            select d.class, count(*),
+                   (select c.signed_at from checkpoint c where c.size > max(d.index) order by c.size limit 1)
+            """
+                    + THEIRS
+                    + "group by d.class order by d.class";
 
     private final Rows database;
     private final SealedOrigin origins;
@@ -72,17 +80,15 @@ class PostgresAccesses implements Accesses {
     }
 
     @Override
-    public Kept about(UUID subject) {
-        return database.one(
-                        KEPT,
-                        row -> {
-                            var newest = row.getObject(2, OffsetDateTime.class);
-                            return new Kept(
-                                    row.getLong(1),
-                                    Optional.ofNullable(newest).map(OffsetDateTime::toInstant));
-                        },
-                        subject)
-                .orElseThrow();
+    public List<Kept> about(UUID subject) {
+        return database.list(
+                KEPT,
+                row ->
+                        new Kept(
+                                RecordClass.valueOf(row.getString(1)),
+                                row.getLong(2),
+                                row.getObject(3, OffsetDateTime.class).toInstant()),
+                subject);
     }
 
     private List<Found> rows(Wanted wanted, int limit) {
@@ -97,11 +103,11 @@ class PostgresAccesses implements Accesses {
     }
 
     private Found found(ResultSet row) throws SQLException {
-        var fields = FieldsJson.read(row.getString(3));
-        fields.putAll(origins.open(row.getString(4)));
+        var fields = FieldsJson.read(row.getString(2));
+        fields.putAll(origins.open(row.getString(3)));
         return new Found(
                 row.getLong(1),
-                row.getObject(2, UUID.class),
+                UUID.fromString(of(fields, "event")),
                 did(fields),
                 Subjects.of(fields),
                 false);

@@ -23,22 +23,25 @@ import org.jspecify.annotations.Nullable;
 class PostgresDisclosures implements Disclosures {
     private static final String SAVE =
             """
-            insert into disclosure (index, event_id, claimed_by, tenant, secret, fields, at, actor, sealed)
-            select index, event_id, claimed_by, tenant, secret, fields, at::timestamptz, actor, sealed
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
-                as d (index, event_id, claimed_by, tenant, secret, fields, at, actor, sealed)
+            insert into disclosure (index, tenant, secret, fields, at, actor, sealed, class)
+            select index, tenant, secret, fields, at::timestamptz, actor, sealed, class
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?)
+                as d (index, tenant, secret, fields, at, actor, sealed, class)
             """;
     private static final String SAVE_SUBJECTS =
             """
             insert into access_subject (tenant, subject, index) select * from unnest(?, ?, ?)
             on conflict do nothing
             """;
-    // What nobody had to claim comes first.
+    // What nobody had to claim comes first. By offset 0 no month is planned to be joined with
+    // another.
     private static final String FIND =
             """
             select e.index, e.leaf, d.secret, d.fields, d.sealed
-            from disclosure d join entry e using (index) where d.event_id = ?
-            order by d.claimed_by <> '', d.index limit 1
+            from entry_name n
+                cross join lateral (select * from entry where index = n.index offset 0) e
+                cross join lateral (select * from disclosure where index = n.index offset 0) d
+            where n.event_id = ? order by n.claimed_by <> '', n.index limit 1
             """;
 
     private final Rows database;
@@ -87,8 +90,6 @@ class PostgresDisclosures implements Disclosures {
         database.update(
                 SAVE,
                 entries.stream().map(Entry::index).toArray(Long[]::new),
-                entries.stream().map(e -> e.fact().name().event()).toArray(UUID[]::new),
-                entries.stream().map(e -> e.fact().name().claimedBy()).toArray(String[]::new),
                 entries.stream().map(e -> e.fact().told().tenant()).toArray(String[]::new),
                 entries.stream().map(e -> e.secret().bytes()).toArray(byte[][]::new),
                 entries.stream()
@@ -96,7 +97,8 @@ class PostgresDisclosures implements Disclosures {
                         .toArray(String[]::new),
                 entries.stream().map(e -> e.fact().told().time().toString()).toArray(String[]::new),
                 entries.stream().map(e -> actor(e.fact())).toArray(String[]::new),
-                entries.stream().map(e -> sealed(e.fact())).toArray(String[]::new));
+                entries.stream().map(e -> sealed(e.fact())).toArray(String[]::new),
+                entries.stream().map(e -> e.recordClass().name()).toArray(String[]::new));
         saveSubjects(entries);
     }
 

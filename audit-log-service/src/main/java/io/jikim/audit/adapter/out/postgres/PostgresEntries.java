@@ -22,14 +22,14 @@ import javax.sql.DataSource;
 class PostgresEntries implements Entries {
     private static final String KNOWN =
             """
-            select event_id, claimed_by from entry
+            select event_id, claimed_by from entry_name
             where (event_id, claimed_by) in (select * from unnest(?, ?))
             """;
     private static final String HEAD = "select size, root from log_state";
     private static final String OPEN_LEAVES =
             "select leaf_hash from entry where index >= ? and index < ? order by index";
     private static final String OPEN_ROOTS =
-            "select root from tile where level = ? and index >= ? and index < ? order by index";
+            "select root from tile_root where level = ? and index >= ? and index < ? order by index";
     // A sequencer that has read an older head changes no row here, and so writes nothing.
     private static final String MOVE =
             "update log_state set size = ?, root = ? where size = ? and root = ?";
@@ -37,6 +37,10 @@ class PostgresEntries implements Entries {
             """
             insert into entry (index, event_id, claimed_by, leaf, leaf_hash)
             select * from unnest(?, ?, ?, ?, ?)
+            """;
+    private static final String NAME =
+            """
+            insert into entry_name (event_id, claimed_by, index) select * from unnest(?, ?, ?)
             """;
     private static final String TILE =
             "insert into tile (level, index, hashes, root) values (?, ?, ?, ?)";
@@ -90,11 +94,16 @@ class PostgresEntries implements Entries {
         if (moved == 0) {
             throw new LogMoved(before.size());
         }
+        var indexes = entries.stream().map(Entry::index).toArray(Long[]::new);
+        var events = entries.stream().map(e -> e.fact().name().event()).toArray(UUID[]::new);
+        var claimants =
+                entries.stream().map(e -> e.fact().name().claimedBy()).toArray(String[]::new);
+        database.update(NAME, events, claimants, indexes);
         database.update(
                 ENTRY,
-                entries.stream().map(Entry::index).toArray(Long[]::new),
-                entries.stream().map(e -> e.fact().name().event()).toArray(UUID[]::new),
-                entries.stream().map(e -> e.fact().name().claimedBy()).toArray(String[]::new),
+                indexes,
+                events,
+                claimants,
                 entries.stream().map(e -> e.leaf().bytes()).toArray(byte[][]::new),
                 entries.stream().map(e -> e.hash().bytes()).toArray(byte[][]::new));
         tiles.forEach(this::insert);

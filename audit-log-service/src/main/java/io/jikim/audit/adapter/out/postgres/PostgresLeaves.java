@@ -12,6 +12,8 @@ class PostgresLeaves implements Leaves {
     private static final String LEAVES =
             "select leaf from entry where index >= ? and index < ? order by index";
 
+    private static final String FIRST = "select min(first_index) from log_part";
+
     private final Rows database;
 
     PostgresLeaves(DataSource database) {
@@ -21,5 +23,10 @@ class PostgresLeaves implements Leaves {
     @Override
     public List<byte[]> read(long from, long to) {
         return database.list(LEAVES, row -> row.getBytes(1), from, to);
+    }
+
+    @Override
+    public long minimumIndex() {
+        return database.one(FIRST, row -> row.getLong(1)).orElseThrow();
     }
 }

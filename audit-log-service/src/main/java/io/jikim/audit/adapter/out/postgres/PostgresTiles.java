@@ -16,7 +16,7 @@ class PostgresTiles implements TiledSubtrees.Rows {
     private static final String LEAVES =
             "select leaf_hash from entry where index >= ? and index < ? order by index";
     private static final String ROOTS =
-            "select root from tile where level = ? and index >= ? and index < ? order by index";
+            "select root from tile_root where level = ? and index >= ? and index < ? order by index";
 
     private final Rows database;
     private final RecentTiles recent = new RecentTiles();
