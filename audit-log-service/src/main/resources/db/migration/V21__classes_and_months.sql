@@ -23,15 +23,15 @@ insert into record_class (class, least, law) values
     ('EVIDENCE', '1 year', 'none names a period: what access records are held against');
 
 -- Which entries stand in one partition: from `first_index` to that of the next. Names of entries below `forgotten` are gone.
-create table log_part (
+create table log_month (
     first_index bigint primary key check (first_index % 256 = 0),
     month       date   not null,
     forgotten   bigint not null
 );
-insert into log_part
+insert into log_month
 select 0, date_trunc('month', coalesce(max(signed_at), now()) at time zone 'Asia/Seoul'), 0 from checkpoint;
 
-create table pruned_part (
+create table pruned_month (
     first_index bigint      primary key,
     end_index   bigint      not null,
     month       date        not null,
@@ -212,13 +212,13 @@ end $$;
 -- it. False where there is none. The newest stays.
 create function prune(most int) returns boolean language plpgsql security definer set lock_timeout = '2s' as $$
 declare
-    old   log_part;
+    old   log_month;
     ended bigint;
     upto  bigint;
     owned text;
 begin
-    select * into old from log_part order by first_index limit 1 for update;
-    select first_index into ended from log_part where first_index > old.first_index order by first_index limit 1;
+    select * into old from log_month order by first_index limit 1 for update;
+    select first_index into ended from log_month where first_index > old.first_index order by first_index limit 1;
     if ended is null or exists (select from disclosure where index >= old.first_index and index < ended) then
         return false;
     end if;
@@ -226,7 +226,7 @@ begin
         upto := least(ended, old.forgotten + most);
         delete from entry_name n using entry e
         where e.index >= old.forgotten and e.index < upto and n.event_id = e.event_id and n.claimed_by = e.claimed_by;
-        update log_part set forgotten = upto where first_index = old.first_index;
+        update log_month set forgotten = upto where first_index = old.first_index;
         return true;
     end if;
     lock table entry, tile, access_subject, disclosure in access exclusive mode;
@@ -234,8 +234,8 @@ begin
     foreach owned in array array['entry', 'tile', 'disclosure', 'access_subject'] loop
         execute format('drop table %I', part(owned, old.first_index));
     end loop;
-    delete from log_part where first_index = old.first_index;
-    insert into pruned_part (first_index, end_index, month) values (old.first_index, ended, old.month);
+    delete from log_month where first_index = old.first_index;
+    insert into pruned_month (first_index, end_index, month) values (old.first_index, ended, old.month);
     return true;
 end $$;
 
@@ -243,11 +243,11 @@ end $$;
 create function begin_month() returns boolean language plpgsql security definer set lock_timeout = '2s' as $$
 declare
     this_month date := date_trunc('month', now() at time zone 'Asia/Seoul');
-    open       log_part;
+    open       log_month;
     cut        bigint;
     owned      text;
 begin
-    select * into open from log_part order by first_index desc limit 1 for update;
+    select * into open from log_month order by first_index desc limit 1 for update;
     if this_month <= open.month then
         return false;
     end if;
@@ -255,7 +255,7 @@ begin
     lock table entry, tile, access_subject, disclosure in access exclusive mode;
     select (size + 255) / 256 * 256 into cut from log_state;
     if cut = open.first_index then
-        update log_part set month = this_month where first_index = open.first_index;
+        update log_month set month = this_month where first_index = open.first_index;
         return true;
     end if;
     foreach owned in array array['entry', 'tile', 'disclosure', 'access_subject'] loop
@@ -264,7 +264,7 @@ begin
                        owned, part(owned, open.first_index), bound(owned, open.first_index), bound(owned, cut));
         perform add_part(owned, cut);
     end loop;
-    insert into log_part values (cut, this_month, cut);
+    insert into log_month values (cut, this_month, cut);
     return true;
 end $$;
 
@@ -275,8 +275,8 @@ declare
     pruner text := current_database() || '_pruner';
     owned  text;
 begin
-    foreach owned in array array['entry', 'tile', 'disclosure', 'access_subject', 'tile_above', 'restricted_subject', 'record_class', 'log_part',
-                                 'pruned_part', 'pruned_root', 'entry_name'] loop
+    foreach owned in array array['entry', 'tile', 'disclosure', 'access_subject', 'tile_above', 'restricted_subject', 'record_class', 'log_month',
+                                 'pruned_month', 'pruned_root', 'entry_name'] loop
         perform guard(owned, case owned when 'tile_above' then 'refuse_change' else keeper(owned) end);
     end loop;
     perform guard('disclosure_0', 'only_pruner');
@@ -285,7 +285,7 @@ begin
         execute format('revoke all on %I from %I, %I', owned, app, relay);
     end loop;
 
-    execute format('grant select on entry, tile, disclosure, access_subject, restricted_subject, record_class, log_part, pruned_part, tile_root,
+    execute format('grant select on entry, tile, disclosure, access_subject, restricted_subject, record_class, log_month, pruned_month, tile_root,
                    entry_name to %I, %I', app, relay);
     execute format('grant insert on entry, tile, disclosure, access_subject, restricted_subject, entry_name to %I', app);
     -- When something was signed says when it ends: the database's own clock.

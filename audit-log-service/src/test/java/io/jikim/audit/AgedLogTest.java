@@ -92,7 +92,7 @@ class AgedLogTest {
             assertThat(stands(value)).as(value).isFalse();
         }
         assertThat(LOG.one("select encode(leaf, 'hex') from entry " + where)).isEqualTo(leaf);
-        assertHolds(LOG.count("select min(first_index) from log_part"));
+        assertHolds(LOG.count("select min(first_index) from log_month"));
         prove(access).statusCode(404).body("code", equalTo("entry-unknown"));
     }
 
@@ -186,7 +186,7 @@ class AgedLogTest {
         append(late.subList(0, 500));
         var between = checkpoint().split("\n", -1);
         append(late.subList(500, 1_000));
-        long cut = LOG.count("select max(first_index) from log_part");
+        long cut = LOG.count("select max(first_index) from log_month");
         assertThat(cut % Tile.WIDTH).isZero();
         long before = size();
 
@@ -238,14 +238,14 @@ class AgedLogTest {
         long minimum = readLog.minimumIndex();
         shred();
 
-        assertThat(LOG.count("select count(*) from log_part")).isGreaterThan(1);
+        assertThat(LOG.count("select count(*) from log_month")).isGreaterThan(1);
         while (pruneLog.prune()) {}
 
         assertThat(LOG.count("select count(*) from disclosure where class = 'EVIDENCE'"))
                 .isPositive();
         assertHolds(readLog.minimumIndex());
         assertThat(readLog.minimumIndex()).isGreaterThanOrEqualTo(minimum);
-        assertThat(LOG.count("select count(*) from log_part")).isGreaterThan(1);
+        assertThat(LOG.count("select count(*) from log_month")).isGreaterThan(1);
     }
 
     @Test
@@ -256,7 +256,7 @@ class AgedLogTest {
                     other.submit(() -> IntStream.range(0, 60).forEach(_ -> append(accesses(50))));
             int begun = 0;
             while (!growing.isDone()) {
-                LOG.change("update log_part set month = month - interval '1 month'", "log_part");
+                LOG.change("update log_month set month = month - interval '1 month'", "log_month");
                 if (beginMonth.begin()) {
                     begun++;
                 }
@@ -278,7 +278,7 @@ class AgedLogTest {
         LOG.change(
                 "update checkpoint set signed_at = signed_at - interval '" + interval + "'",
                 "checkpoint");
-        LOG.change("update log_part set month = month - interval '" + interval + "'", "log_part");
+        LOG.change("update log_month set month = month - interval '" + interval + "'", "log_month");
     }
 
     /// Everything was taken in at this hour of a day in Korea.

@@ -108,13 +108,13 @@ class AppendOnlyTest {
                         "access_subject",
                         "restricted_subject",
                         "entry_name",
-                        "log_part",
+                        "log_month",
                         "record_class")) {
             assertRefused(role, "delete from " + table);
             assertRefused(role, "truncate " + table);
         }
         assertRefused(role, "update disclosure set fields = '{}'");
-        assertRefused(role, "update log_part set first_index = 256");
+        assertRefused(role, "update log_month set first_index = 256");
         assertRefused(role, "update record_class set least = interval '0', shredded = 1000000");
     }
 
@@ -145,7 +145,7 @@ class AppendOnlyTest {
         assertRefused(role, "select shred('ACCESS', interval '1 year', 1)");
         assertRefused(role, "select prune(1)");
         assertRefused(role, "select begin_month()");
-        assertRefused(role, "insert into log_part values (256, now(), 256)");
+        assertRefused(role, "insert into log_month values (256, now(), 256)");
         assertRefused(role, "insert into checkpoint (size, note, signed_at) values (0, '', now())");
     }
 
@@ -160,7 +160,7 @@ class AppendOnlyTest {
                         "checkpoint",
                         "disclosure",
                         "access_subject",
-                        "log_part")) {
+                        "log_month")) {
             for (var statement :
                     List.of(
                             "delete from " + table,

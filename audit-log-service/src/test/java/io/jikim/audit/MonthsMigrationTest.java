@@ -58,15 +58,15 @@ class MonthsMigrationTest {
 
     @Test
     void begins_a_month_with_the_next_whole_tile_and_still_only_grows() throws SQLException {
-        assertThat(run("select month from log_part")).containsExactly("2026-11-01");
+        assertThat(run("select month from log_month")).containsExactly("2026-11-01");
         run("update log_state set size = 4");
-        run("alter table log_part disable trigger only_pruner");
-        run("update log_part set month = '2020-01-01'");
-        run("alter table log_part enable trigger only_pruner");
+        run("alter table log_month disable trigger only_pruner");
+        run("update log_month set month = '2020-01-01'");
+        run("alter table log_month enable trigger only_pruner");
 
         assertThat(run("set role audit_pruner; select begin_month()")).containsExactly("t");
 
-        assertThat(run("select first_index from log_part order by 1")).containsExactly("0", "256");
+        assertThat(run("select first_index from log_month order by 1")).containsExactly("0", "256");
         for (var table :
                 List.of(
                         "entry",
@@ -90,10 +90,10 @@ class MonthsMigrationTest {
                         "access_subject_256",
                         "restricted_subject",
                         "entry_name",
-                        "log_part",
+                        "log_month",
                         "record_class",
                         "pruned_root",
-                        "pruned_part")) {
+                        "pruned_month")) {
             assertRefused("delete from " + table);
             assertRefused("truncate " + table);
         }

@@ -123,18 +123,19 @@ final class Rogue {
             run(db, "insert into %s select * from moved", table);
             run(db, "drop table moved");
         }
-        for (var table : List.of("entry", "disclosure")) {
+        var event = ", event_id = '%s'".formatted(new UUID(7, random.nextLong()));
+        for (var made : List.of("entry", "disclosure")) {
             run(
                     db,
                     "create temp table made as select * from %s where index = %d",
-                    table,
+                    made,
                     index + 1);
             run(
                     db,
-                    "update made set index = %d, event_id = '%s'",
+                    "update made set index = %d%s",
                     index,
-                    new UUID(7, random.nextLong()));
-            run(db, "insert into %s select * from made", table);
+                    made.equals("entry") ? event : "");
+            run(db, "insert into %s select * from made", made);
             run(db, "drop table made");
         }
         return index;

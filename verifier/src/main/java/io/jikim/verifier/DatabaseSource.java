@@ -20,7 +20,7 @@ final class DatabaseSource implements LogSource {
     private static final String LEAVES =
             "select index, leaf_hash, leaf from entry where index >= ? and index < ? order by index";
     private static final String ROOTS =
-            "select index, root from tile where level = ? and index >= ? and index < ? order by index";
+            "select index, root from tile_root where level = ? and index >= ? and index < ? order by index";
     private static final int LONGEST_ENTRY = 0xFFFF;
 
     private final Connection database;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class DisclosureCheck {
     private static final String ROWS =
             """
-            select e.index, e.leaf, d.secret, d.fields, d.sealed, d.tenant, d.actor, d.event_id, s.subjects
+            select e.index, e.leaf, d.secret, d.fields, d.sealed, d.tenant, d.actor, e.event_id, s.subjects
             from entry e left join disclosure d on d.index = e.index
             left join (
                 select index, string_agg(subject::text, ',' order by subject::text) as subjects

@@ -1,12 +1,12 @@
 package io.jikim.audit.application.port;
 
-/// The parts in which the log is stored, each begun with a month.
+/// The months that the log is stored in, each from a whole tile on.
 public interface Months {
 
-    /// Begins a part where a new month has begun. False where none has.
+    /// Begins a month where the calendar has. False where it has not.
     boolean begin();
 
-    /// Takes the next bounded step towards dropping the oldest part. False where something in it
-    /// can still be disclosed, or no part follows it.
+    /// Takes the next bounded step towards dropping the oldest month. False where something in it
+    /// can still be disclosed, or no month follows it.
     boolean pruneOldest();
 }

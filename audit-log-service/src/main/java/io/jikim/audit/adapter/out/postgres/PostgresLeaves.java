@@ -12,7 +12,7 @@ class PostgresLeaves implements Leaves {
     private static final String LEAVES =
             "select leaf from entry where index >= ? and index < ? order by index";
 
-    private static final String FIRST = "select min(first_index) from log_part";
+    private static final String FIRST = "select min(first_index) from log_month";
 
     private final Rows database;
 
