@@ -125,16 +125,8 @@ final class Rogue {
         }
         var event = ", event_id = '%s'".formatted(new UUID(7, random.nextLong()));
         for (var made : List.of("entry", "disclosure")) {
-            run(
-                    db,
-                    "create temp table made as select * from %s where index = %d",
-                    made,
-                    index + 1);
-            run(
-                    db,
-                    "update made set index = %d%s",
-                    index,
-                    made.equals("entry") ? event : "");
+            run(db, "create temp table made as select * from %s where index = %d", made, index + 1);
+            run(db, "update made set index = %d%s", index, made.equals("entry") ? event : "");
             run(db, "insert into %s select * from made", made);
             run(db, "drop table made");
         }
