@@ -90,7 +90,7 @@ class AppendOnlyTest {
                             + (table.equals("checkpoint") ? "note = ''" : "index = index")
                             + "");
             assertRefused(role, "delete from " + table);
-            assertRefused(role, "truncate " + table);
+            assertRefused(role, "truncate " + table + " cascade");
         }
         assertRefused(role, "delete from log_state");
         assertRefused(role, "truncate log_state");
@@ -111,7 +111,7 @@ class AppendOnlyTest {
                         "log_month",
                         "record_class")) {
             assertRefused(role, "delete from " + table);
-            assertRefused(role, "truncate " + table);
+            assertRefused(role, "truncate " + table + " cascade");
         }
         assertRefused(role, "update disclosure set fields = '{}'");
         assertRefused(role, "update log_month set first_index = 256");
@@ -125,7 +125,7 @@ class AppendOnlyTest {
         for (var table :
                 List.of("entry_0", "tile_0", "tile_above", "disclosure_0", "access_subject_0")) {
             assertRefused(role, "delete from " + table);
-            assertRefused(role, "truncate " + table);
+            assertRefused(role, "truncate " + table + " cascade");
             assertRefused(role, "update " + table + " set index = index");
         }
     }
