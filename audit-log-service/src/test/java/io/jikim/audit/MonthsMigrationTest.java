@@ -1,72 +1,67 @@
 package io.jikim.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jikim.testkit.stack.LocalStack;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class MonthsMigrationTest {
-    private final String url = LocalStack.shared().superuserUrl("audit");
-    private final String schema = "months_" + UUID.randomUUID().toString().replace("-", "");
+    private final OlderLog log = new OlderLog();
 
     @BeforeEach
     void a_log_that_stands() throws SQLException {
-        migrate("20");
+        log.migrate("20");
         entry(0, "access.recorded", "staff-1", "");
         entry(1, "consent.withdrawn", null, "");
         entry(2, "authority.granted", null, "");
         entry(3, "erasure.acknowledged", null, "/newsletter");
-        run("insert into access_subject values ('t', '%s', 0)".formatted(new UUID(0, 1)));
-        run("insert into tile values (0, 0, decode(repeat('ab', 8192), 'hex'), sha256('0'))");
-        run("insert into tile values (1, 0, decode(repeat('cd', 8192), 'hex'), sha256('1'))");
-        run("insert into checkpoint values (4, 'note', '2026-10-31T15:00:00Z')");
+        log.run("insert into access_subject values ('t', '%s', 0)".formatted(new UUID(0, 1)));
+        log.run("insert into tile values (0, 0, decode(repeat('ab', 8192), 'hex'), sha256('0'))");
+        log.run("insert into tile values (1, 0, decode(repeat('cd', 8192), 'hex'), sha256('1'))");
+        log.run("insert into checkpoint values (4, 'note', '2026-10-31T15:00:00Z')");
 
-        migrate("latest");
+        log.migrate("latest");
     }
 
     @Test
     void keeps_every_row_and_learns_its_class() throws SQLException {
-        assertThat(run("select class from disclosure order by index"))
+        assertThat(log.run("select class from disclosure order by index"))
                 .containsExactly("ACCESS", "EVIDENCE", "AUTHORITY", "EVIDENCE");
-        assertThat(run("select encode(leaf, 'escape') from entry order by index"))
+        assertThat(log.run("select encode(leaf, 'escape') from entry order by index"))
                 .containsExactly("leaf 0", "leaf 1", "leaf 2", "leaf 3");
-        assertThat(run("select index from access_subject")).containsExactly("0");
+        assertThat(log.run("select index from access_subject")).containsExactly("0");
         assertThat(
-                        run(
+                        log.run(
                                 "select encode(substr(hashes, 1, 1), 'hex') || root from tile order by level"))
                 .containsExactly(
-                        "ab" + run("select sha256('0')").getFirst(),
-                        "cd" + run("select sha256('1')").getFirst());
-        assertThat(run("select count(*) from tile_above")).containsExactly("1");
+                        "ab" + log.run("select sha256('0')").getFirst(),
+                        "cd" + log.run("select sha256('1')").getFirst());
+        assertThat(log.run("select count(*) from tile_above")).containsExactly("1");
     }
 
     @Test
     void knows_by_name_what_it_knew() throws SQLException {
         assertThat(
-                        run(
+                        log.run(
                                 "select n.claimed_by from entry_name n join entry e using (event_id, claimed_by, index) order by index"))
                 .containsExactly("", "", "", "/newsletter");
     }
 
     @Test
     void begins_a_month_with_the_next_whole_tile_and_still_only_grows() throws SQLException {
-        assertThat(run("select month from log_month")).containsExactly("2026-11-01");
-        run("update log_state set size = 4");
-        run("alter table log_month disable trigger only_pruner");
-        run("update log_month set month = '2020-01-01'");
-        run("alter table log_month enable trigger only_pruner");
+        assertThat(log.run("select month from log_month")).containsExactly("2026-11-01");
+        log.run("update log_state set size = 4");
+        log.run("alter table log_month disable trigger only_pruner");
+        log.run("update log_month set month = '2020-01-01'");
+        log.run("alter table log_month enable trigger only_pruner");
 
-        assertThat(run("set role audit_pruner; select begin_month()")).containsExactly("t");
+        assertThat(log.run("set role audit_pruner; select begin_month()")).containsExactly("t");
 
-        assertThat(run("select first_index from log_month order by 1")).containsExactly("0", "256");
+        assertThat(log.run("select first_index from log_month order by 1"))
+                .containsExactly("0", "256");
         for (var table :
                 List.of(
                         "entry",
@@ -76,9 +71,9 @@ class MonthsMigrationTest {
                         "tile_0",
                         "tile_256",
                         "tile_above")) {
-            assertRefused("delete from " + table);
-            assertRefused("truncate " + table);
-            assertRefused("update " + table + " set index = index");
+            log.assertRefused("delete from " + table);
+            log.assertRefused("truncate " + table);
+            log.assertRefused("update " + table + " set index = index");
         }
         for (var table :
                 List.of(
@@ -94,18 +89,18 @@ class MonthsMigrationTest {
                         "record_class",
                         "pruned_root",
                         "pruned_month")) {
-            assertRefused("delete from " + table);
-            assertRefused("truncate " + table);
+            log.assertRefused("delete from " + table);
+            log.assertRefused("truncate " + table);
         }
     }
 
     private void entry(long index, String fact, String actor, String claimedBy)
             throws SQLException {
         var event = UUID.randomUUID();
-        run(
+        log.run(
                 "insert into entry (index, event_id, claimed_by, leaf, leaf_hash) values (%d, '%s', '%s', 'leaf %d', sha256(''))"
                         .formatted(index, event, claimedBy, index));
-        run(
+        log.run(
                 ("insert into disclosure (index, event_id, claimed_by, tenant, secret, fields, at, actor)"
                                 + " values (%d, '%s', '%s', 't', '', '{\"type\":\"io.jikim.%s.v1\"}', now(), %s)")
                         .formatted(
@@ -114,43 +109,5 @@ class MonthsMigrationTest {
                                 claimedBy,
                                 fact,
                                 actor == null ? "null" : "'" + actor + "'"));
-    }
-
-    private void migrate(String version) {
-        Flyway.configure()
-                .dataSource(url, null, null)
-                .schemas(schema)
-                .locations("filesystem:src/main/resources/db/migration")
-                .target(version)
-                .load()
-                .migrate();
-    }
-
-    private void assertRefused(String sql) {
-        assertThatThrownBy(() -> run(sql))
-                .as(sql)
-                .isInstanceOf(SQLException.class)
-                .extracting(e -> ((SQLException) e).getSQLState())
-                .isEqualTo("42501");
-    }
-
-    /// What the last of these statements finds.
-    private List<String> run(String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection(url);
-                var statement = connection.createStatement()) {
-            connection.setSchema(schema);
-            var found = new ArrayList<String>();
-            boolean rows = statement.execute(sql);
-            while (rows || statement.getUpdateCount() >= 0) {
-                if (rows) {
-                    var all = statement.getResultSet();
-                    while (all.next()) {
-                        found.add(all.getString(1));
-                    }
-                }
-                rows = statement.getMoreResults();
-            }
-            return found;
-        }
     }
 }
