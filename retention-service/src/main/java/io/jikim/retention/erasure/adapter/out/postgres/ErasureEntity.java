@@ -50,9 +50,7 @@ class ErasureEntity {
     @Column(name = "overdue_at")
     private @Nullable Instant overdueAt;
 
-    // The database dates it, because the database says what is due: the clock of one service of
-    // many
-    // may be wrong.
+    // The database dates it, because the database says what is due: a service's clock may be wrong.
     @Column(name = "recheck_at")
     @ColumnTransformer(
             read = "extract(epoch from recheck_at - now())",
