@@ -32,7 +32,10 @@ final class WrongClock {
                         offset,
                         // how long something takes is measured rightly
                         "FAKETIME_DONT_FAKE_MONOTONIC",
-                        "1");
+                        "1",
+                        // and how long somebody waits: the JVM waits by that clock too
+                        "FAKETIME_FORCE_MONOTONIC_FIX",
+                        "0");
         try (var second = SecondInstance.of(field.stack(), SERVICE, settings)) {
             var tells = second.database().at(1, Hears.strikingOut(), () -> Wire.Fate.PASSES);
             second.start();
