@@ -5,9 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /// An operating-system process that cannot outlive this one: a small shell, its guard, holds the
 /// other end of a pipe to us and stops the process when the pipe closes, which the kernel does
@@ -86,21 +89,38 @@ final class ChildProcess {
     }
 
     void stop() {
-        var family = process.descendants().toList();
+        stop(PATIENCE);
+    }
+
+    /// Returns when nothing of it is left: what it held (a directory, a port) is free.
+    ///
+    /// @param patience until it is killed
+    void stop(Duration patience) {
+        var family = family();
         try {
             process.getOutputStream().close();
-            if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                family.forEach(ProcessHandle::destroyForcibly);
-                process.destroyForcibly();
+            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                family.addAll(family()); // who was born meanwhile
+                kill(family);
                 process.waitFor();
             }
+            // the signal is sent at once, but whoever waits for a disk dies after it has answered
+            family.forEach(member -> member.onExit().join());
         } catch (IOException _) {
             process.destroy();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            family.forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
+            kill(family);
         }
+    }
+
+    private Set<ProcessHandle> family() {
+        return process.descendants().collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private void kill(Set<ProcessHandle> family) {
+        family.forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
     }
 
     /// The end of what the process printed, to be shown when it did not start.
