@@ -25,6 +25,9 @@ public class Transience {
     private static final Set<String> CLASSES = Set.of("08", "53", "57", "58");
     private static final Set<String> STATES = Set.of("40001", "40P01", "55P03");
 
+    // How PgJDBC begins what a server said before it closed the connection, whatever the state.
+    private static final Set<String> ENDS = Set.of("FATAL: ", "PANIC: ");
+
     // What a peer or the proxy before it answers while it is starting, stopping or too busy.
     private static final Set<Integer> AWAY = Set.of(429, 502, 503, 504);
 
@@ -60,12 +63,18 @@ public class Transience {
     private static boolean passes(Throwable failure) {
         return switch (failure) {
             case SQLTransientException _, SQLRecoverableException _ -> true;
-            case SQLException e -> passes(e.getSQLState());
+            case SQLException e -> endsSession(e) || passes(e.getSQLState());
             case WebApplicationException e -> AWAY.contains(e.getResponse().getStatus());
             case RetryLater _, KeyUnavailable _, RetriableException _, TimeoutException _ -> true;
             case IllegalStateException e -> isClosed(e);
             default -> failure instanceof IOException && !isAboutData(failure);
         };
+    }
+
+    // A server that gives up (it cannot write its log, say) blames whatever statement was at hand.
+    private static boolean endsSession(SQLException failure) {
+        var told = String.valueOf(failure.getMessage());
+        return ENDS.stream().anyMatch(told::startsWith);
     }
 
     // The pool's own exceptions, such as a time-out of acquisition, have no state.
