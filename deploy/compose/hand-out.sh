@@ -86,6 +86,11 @@ for service in consent-service identity-verification-service audit-log-service; 
 done
 put retention-service $JIKIM keyset.json < /in/keys/keyset.json
 
+# for the witness: whose log it is to cosign, as C2SP signed-note writes a key: name+id+key
+raw() { sed '/^-----/d' /in/keys/log.pub.pem | base64 -d | tail -c 32; }
+id=$({ printf '%s\n\001' "$JIKIM_LOG_ORIGIN"; raw; } | sha256sum | cut -c1-8)
+printf '%s+%s+%s\n' "$JIKIM_LOG_ORIGIN" "$id" "$({ printf '\001'; raw; } | base64 | tr -d '\n')" | put witness $JIKIM log.vkey
+
 # the monitoring overlay
 if [ -d /out/grafana ]; then of grafana | put grafana 472 password; fi
 

@@ -3,6 +3,8 @@
 # must be in the environment of its process; they stand in no image and in no description of the container.
 set -eu
 while IFS='=' read -r name value; do export "$name=$value"; done < /secrets/environment
+# The installation's own witness says its key in a volume; where there are witnesses outside, it comes before them.
+if [ -s /witness/key ]; then export JIKIM_WITNESSES="$(cat /witness/key) http://witness:8087${JIKIM_WITNESSES:+,$JIKIM_WITNESSES}"; fi
 # `depends_on` holds for `up` only: after a machine's restart all containers start at once, and a service that finds no login gives
 # up. It costs less to wait than to start again and again.
 until curl --fail --silent --max-time 5 --output /dev/null "$JIKIM_OIDC_URL"; do sleep 2; done

@@ -2,7 +2,9 @@
 // Tessera, over HTTP, with nothing but the log's address and its public key.
 //
 // It keeps every checkpoint that it has seen in a directory, as verifiers do, and asks each time whether the log
-// still is a continuation of all of them. It prints one line of what it checked, separated by tabs: size, resources
+// still is a continuation of all of them. Of a log that was pruned, which Tessera's fsck cannot read, it checks with
+// -from what Tessera's client can: every entry that is kept against its tile, proofs of them, and of the checkpoints
+// that are not smaller. It prints one line of what it checked, separated by tabs: size, resources
 // read by fsck, inclusion proofs, consistency proofs. Exit: 0 all holds, 1 something does not, 2 wrong arguments.
 package main
 
@@ -34,12 +36,14 @@ type foreigner struct {
 	fetcher  *client.HTTPFetcher
 	verifier note.Verifier
 	seen     string
+	from     uint64
 }
 
 func main() {
 	address := flag.String("url", "", "prefix of the log")
 	key := flag.String("key", "", "the log's verifier key, name+id+key, obtained apart from the log")
 	seen := flag.String("seen", "", "directory of the checkpoints seen before")
+	from := flag.Uint64("from", 0, "the first entry that is kept, of a log that was pruned")
 	makes := flag.String("new-log", "", "directory in which to make the key of a log of Tessera's, and nothing else")
 	grows := flag.String("grow-log", "", "directory of such a log, which is to grow with a witness; and nothing else")
 	witness := flag.String("witness", "", "prefix of the witness")
@@ -49,7 +53,7 @@ func main() {
 		tesseraLog(*makes, *grows, *witness, *witnessKey)
 		return
 	}
-	f, err := newForeigner(*address, *key, *seen)
+	f, err := newForeigner(*address, *key, *seen, *from)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(2)
@@ -80,7 +84,7 @@ func tesseraLog(makes, grows, witness, witnessKey string) {
 	fmt.Println(line)
 }
 
-func newForeigner(address, key, seen string) (*foreigner, error) {
+func newForeigner(address, key, seen string, from uint64) (*foreigner, error) {
 	root, err := url.Parse(address)
 	if err != nil || root.Host == "" {
 		return nil, fmt.Errorf("-url wants the prefix of a log, got %q", address)
@@ -96,7 +100,7 @@ func newForeigner(address, key, seen string) (*foreigner, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &foreigner{fetcher: fetcher, verifier: verifier, seen: seen}, nil
+	return &foreigner{fetcher: fetcher, verifier: verifier, seen: seen, from: from}, nil
 }
 
 func (f *foreigner) check(ctx context.Context) (string, error) {
@@ -104,9 +108,9 @@ func (f *foreigner) check(ctx context.Context) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("checkpoint: %w", err)
 	}
-	resources, err := f.fsck(ctx)
+	resources, err := f.everything(ctx, head)
 	if err != nil {
-		return "", fmt.Errorf("fsck at size %d: %w", head.Size, err)
+		return "", err
 	}
 	builder, err := client.NewProofBuilder(ctx, head.Size, f.fetcher.ReadTile)
 	if err != nil {
@@ -126,6 +130,41 @@ func (f *foreigner) check(ctx context.Context) (string, error) {
 	return fmt.Sprintf("%d\t%d\t%d\t%d", head.Size, resources, inclusions, consistencies), nil
 }
 
+func (f *foreigner) everything(ctx context.Context, head *log.Checkpoint) (uint64, error) {
+	if f.from > 0 {
+		return f.kept(ctx, head.Size)
+	}
+	resources, err := f.fsck(ctx)
+	if err != nil {
+		return 0, fmt.Errorf("fsck at size %d: %w", head.Size, err)
+	}
+	return resources, nil
+}
+
+// kept hashes all leaves from the first one that is kept on, and compares them with their tiles.
+func (f *foreigner) kept(ctx context.Context, size uint64) (uint64, error) {
+	read := uint64(0)
+	for index := f.from / layout.EntryBundleWidth; index*layout.EntryBundleWidth < size; index++ {
+		bundle, err := client.GetEntryBundle(ctx, f.fetcher.ReadEntryBundle, index, size)
+		if err != nil {
+			return 0, fmt.Errorf("bundle %d: %w", index, err)
+		}
+		hashes, err := f.fetcher.ReadTile(ctx, 0, index, layout.PartialTileSize(0, index, size))
+		if err != nil {
+			return 0, fmt.Errorf("tile %d: %w", index, err)
+		}
+		own := []byte{}
+		for _, entry := range bundle.Entries {
+			own = append(own, rfc6962.DefaultHasher.HashLeaf(entry)...)
+		}
+		if !bytes.Equal(own, hashes) {
+			return 0, fmt.Errorf("bundle %d: its entries are not those of its tile", index)
+		}
+		read += 2
+	}
+	return read, nil
+}
+
 // fsck reads everything, hashes all leaves anew, and compares every tile and the root.
 func (f *foreigner) fsck(ctx context.Context) (uint64, error) {
 	checker := fsck.New(f.verifier.Name(), f.verifier, f.fetcher, leafHashes, fsck.Opts{N: 8})
@@ -138,7 +177,7 @@ func (f *foreigner) fsck(ctx context.Context) (uint64, error) {
 // inclusions proves entries at the edges of tiles, and the ones around the middle and the end.
 func (f *foreigner) inclusions(ctx context.Context, builder *client.ProofBuilder, head *log.Checkpoint) (int, error) {
 	proven := 0
-	for _, index := range indexes(head.Size) {
+	for _, index := range indexes(f.from, head.Size) {
 		hash, err := f.leafHash(ctx, index, head.Size)
 		if err != nil {
 			return 0, fmt.Errorf("entry %d of %d: %w", index, head.Size, err)
@@ -156,10 +195,11 @@ func (f *foreigner) inclusions(ctx context.Context, builder *client.ProofBuilder
 	return proven, nil
 }
 
-func indexes(size uint64) []uint64 {
+func indexes(from, size uint64) []uint64 {
 	wanted := map[uint64]bool{}
-	for _, index := range []uint64{0, 1, 254, 255, 256, 257, 65_534, 65_535, 65_536, size / 2, size - 2, size - 1} {
-		if index < size {
+	edges := []uint64{0, 1, 254, 255, 256, 257, 65_534, 65_535, 65_536, size / 2, size - 2, size - 1}
+	for _, index := range append(edges, from, from+1, from+255, from+256) {
+		if index >= from && index < size {
 			wanted[index] = true
 		}
 	}
@@ -191,13 +231,22 @@ func (f *foreigner) consistencies(
 	if err != nil {
 		return 0, err
 	}
+	proven := 0
 	for _, file := range files {
-		if err := f.goesOnFrom(ctx, file, builder, head); err != nil {
+		err := f.goesOnFrom(ctx, file, builder, head)
+		if errors.Is(err, errPruned) {
+			continue
+		}
+		if err != nil {
 			return 0, fmt.Errorf("%s: %w", filepath.Base(file), err)
 		}
+		proven++
 	}
-	return len(files), nil
+	return proven, nil
 }
+
+// errPruned says of a checkpoint that what it covers was pruned within a tile.
+var errPruned = errors.New("smaller than what is kept")
 
 func (f *foreigner) goesOnFrom(
 	ctx context.Context, file string, builder *client.ProofBuilder, head *log.Checkpoint) error {
@@ -208,6 +257,9 @@ func (f *foreigner) goesOnFrom(
 	earlier, _, _, err := log.ParseCheckpoint(raw, f.verifier.Name(), f.verifier)
 	if err != nil {
 		return err
+	}
+	if earlier.Size < f.from {
+		return errPruned
 	}
 	if earlier.Size > head.Size {
 		return fmt.Errorf("the log has become shorter: %d", head.Size)

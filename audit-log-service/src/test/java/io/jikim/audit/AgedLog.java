@@ -1,5 +1,6 @@
 package io.jikim.audit;
 
+import io.jikim.audit.domain.Fact;
 import io.jikim.testkit.stack.LocalStack;
 import io.jikim.testkit.stack.ProjectRoot;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -34,6 +35,32 @@ public final class AgedLog implements QuarkusTestProfile {
         settings.put("mp.messaging.incoming.facts.group.id", DATABASE);
         settings.put("mp.messaging.incoming.facts.auto.offset.reset", "latest");
         return settings;
+    }
+
+    /// Everything in the log was taken in so much earlier.
+    public static void age(String interval) {
+        var log = Stored.in(DATABASE);
+        log.change(
+                "update checkpoint set signed_at = signed_at - interval '" + interval + "'",
+                "checkpoint");
+        log.change("update log_month set month = month - interval '" + interval + "'", "log_month");
+    }
+
+    public static String one(String sql) {
+        return Stored.in(DATABASE).one(sql);
+    }
+
+    public static List<String> all(String sql) {
+        return Stored.in(DATABASE).all(sql);
+    }
+
+    public static void change(String sql) {
+        Stored.in(DATABASE).change(sql);
+    }
+
+    /// Facts that nothing was told of before.
+    public static List<Fact> facts(int count) {
+        return Facts.withAccesses(count);
     }
 
     static String superuserUrl() {

@@ -6,6 +6,7 @@ import static io.jikim.audit.TileReader.get;
 import static io.jikim.audit.TileReader.verified;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.jikim.audit.application.AppendFacts;
@@ -27,6 +28,7 @@ import io.jikim.audit.domain.Told;
 import io.jikim.platform.access.Tenant;
 import io.jikim.platform.access.TenantScope;
 import io.jikim.platform.crypto.BusSeal;
+import io.jikim.platform.messaging.Transience;
 import io.jikim.testkit.tokens.TestTokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -85,7 +87,7 @@ class AgedLogTest {
                         + "', now())");
         assertThat(stands(secret)).isTrue();
 
-        age("1 year 1 day");
+        AgedLog.age("1 year 1 day");
         shred();
 
         for (var value : List.of(secret, subject.toString(), "staff-" + subject)) {
@@ -106,7 +108,7 @@ class AgedLogTest {
         var secret = Secret.of(LOG.bytes("secret", "from disclosure " + where));
         assertThat(guesses(List.of(secret.salt("from")))).anyMatch(isIn(access));
 
-        age("1 year 1 day");
+        AgedLog.age("1 year 1 day");
         shred();
 
         var whatIsLeft = new ArrayList<byte[]>();
@@ -179,8 +181,8 @@ class AgedLogTest {
         // what is told until the next whole tile belongs to the month before
         append(accesses(wholeTile()));
         var oldProof = prove(early.get(300)).statusCode(200).extract().jsonPath();
-        age("6 years");
-        assertThat(beginMonth.begin()).isTrue();
+        AgedLog.age("6 years");
+        beginMonth();
         assertThat(beginMonth.begin()).isFalse();
         var late = accesses(1_000);
         append(late.subList(0, 500));
@@ -232,8 +234,8 @@ class AgedLogTest {
                                 accesses(300).stream(),
                                 Stream.of(lifecycle("io.jikim.consent.given.v1")))
                         .toList());
-        age("2 years");
-        beginMonth.begin();
+        AgedLog.age("2 years");
+        beginMonth();
         append(accesses(1));
         long minimum = readLog.minimumIndex();
         shred();
@@ -254,31 +256,47 @@ class AgedLogTest {
         try (var other = Executors.newSingleThreadExecutor()) {
             var growing =
                     other.submit(() -> IntStream.range(0, 60).forEach(_ -> append(accesses(50))));
-            int begun = 0;
+            long before = LOG.count("select max(first_index) from log_month");
             while (!growing.isDone()) {
                 LOG.change("update log_month set month = month - interval '1 month'", "log_month");
-                if (beginMonth.begin()) {
-                    begun++;
-                }
+                beginMonth();
             }
             growing.get();
-            assertThat(begun).isPositive();
+            assertThat(LOG.count("select max(first_index) from log_month")).isGreaterThan(before);
         }
         assertHolds(readLog.minimumIndex());
+    }
+
+    @Test
+    void while_the_end_of_a_month_is_proven_what_stands_before_it_is_stored_and_the_rest_waits() {
+        append(accesses(1));
+        // at least one place is left before the end
+        append(accesses(wholeTile() + 3));
+        LOG.change("update log_month set month = month - interval '1 month'", "log_month");
+        assertThat(beginMonth.begin()).isTrue();
+        long end = LOG.count("select max(ends) from log_month");
+        int room = (int) (end - LOG.count("select size from log_state"));
+        assertThat(room).isBetween(1, Tile.WIDTH);
+
+        assertThat(appendFacts.append(accesses(room))).isEqualTo(room);
+        var late = accesses(1);
+        assertThatThrownBy(() -> appendFacts.append(late)).matches(Transience::of);
+
+        beginMonth();
+        assertThat(LOG.count("select max(first_index) from log_month")).isEqualTo(end);
+        append(late);
+        assertThat(indexOf(late.getFirst())).isEqualTo(end);
+        assertHolds(readLog.minimumIndex());
+    }
+
+    private void beginMonth() {
+        while (beginMonth.begin()) {}
     }
 
     private void shred() {
         for (var recordClass : RecordClass.values()) {
             while (shredContent.shred(recordClass)) {}
         }
-    }
-
-    /// Everything in the log was taken in so much earlier.
-    private static void age(String interval) {
-        LOG.change(
-                "update checkpoint set signed_at = signed_at - interval '" + interval + "'",
-                "checkpoint");
-        LOG.change("update log_month set month = month - interval '" + interval + "'", "log_month");
     }
 
     /// Everything was taken in at this hour of a day in Korea.
@@ -295,7 +313,11 @@ class AgedLogTest {
             try {
                 appendFacts.append(facts);
                 return;
-            } catch (LogMoved _) {
+            } catch (RuntimeException e) {
+                // somebody else was faster, or a month is being ended
+                if (!(e instanceof LogMoved) && !Transience.of(e)) {
+                    throw e;
+                }
                 Thread.onSpinWait();
             }
         }

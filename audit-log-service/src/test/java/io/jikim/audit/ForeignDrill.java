@@ -43,15 +43,15 @@ class ForeignDrill {
     private static final List<Integer> SIZES =
             List.of(1, 5, 255, 256, 257, 300, 65_535, 65_536, 65_537, 70_000);
     private static final int BATCH = 2_000;
-    private static final String ROW = "foreign: %-28s %9s %10s %12s %8s  %s%n";
+    static final String ROW = "foreign: %-28s %9s %10s %12s %8s  %s%n";
     private static final Path HOME = ProjectRoot.find().resolve("audit-log-service");
-    private static final Path OUTPUT = HOME.resolve("target/foreign");
+    static final Path OUTPUT = HOME.resolve("target/foreign");
 
     @Inject AppendFacts appendFacts;
     @Inject ReadLog readLog;
     @Inject LogKeys logKeys;
 
-    private record Verdict(int exit, List<String> checked, String complaint, long millis) {}
+    record Verdict(int exit, List<String> checked, String complaint, long millis) {}
 
     /// The other way round: a log of Tessera's, which publishes nothing before its witness, ours,
     /// has cosigned it.
@@ -120,7 +120,7 @@ class ForeignDrill {
         assertThat(size()).isGreaterThan(SIZES.getLast());
     }
 
-    private static void assertAccepted(String log, Verdict verdict, int size) {
+    static void assertAccepted(String log, Verdict verdict, int size) {
         print(log, verdict, "accepted");
         assertThat(verdict.exit()).as(verdict.complaint()).isZero();
         if (size > 0) {
@@ -128,7 +128,7 @@ class ForeignDrill {
         }
     }
 
-    private static void assertRefused(String log, Verdict verdict) {
+    static void assertRefused(String log, Verdict verdict) {
         print(log, verdict, "refused, as it should be");
         assertThat(verdict.exit()).as("%s: %s", log, verdict).isEqualTo(1);
     }
@@ -147,7 +147,7 @@ class ForeignDrill {
                         + (checked ? "" : ": " + verdict.complaint()));
     }
 
-    private static Path build() throws IOException, InterruptedException {
+    static Path build() throws IOException, InterruptedException {
         Files.createDirectories(OUTPUT);
         var program = OUTPUT.resolve("verifier");
         var go = System.getProperty("jikim.go", "go");
@@ -161,7 +161,13 @@ class ForeignDrill {
         return program;
     }
 
-    private static Verdict check(Path verifier, String key, Path seen)
+    static Verdict check(Path verifier, String key, Path seen)
+            throws IOException, InterruptedException {
+        return check(verifier, key, seen, 0);
+    }
+
+    /// @param first the first entry that is kept
+    static Verdict check(Path verifier, String key, Path seen, long first)
             throws IOException, InterruptedException {
         long from = System.nanoTime();
         var complaints = OUTPUT.resolve("complaints.txt");
@@ -170,7 +176,8 @@ class ForeignDrill {
                                 verifier.toString(),
                                 "-url=http://localhost:%d/v1/log".formatted(RestAssured.port),
                                 "-key=" + key,
-                                "-seen=" + seen)
+                                "-seen=" + seen,
+                                "-from=" + first)
                         .redirectError(complaints.toFile())
                         .start();
         var checked = List.of(new String(run.getInputStream().readAllBytes()).strip().split("\t"));

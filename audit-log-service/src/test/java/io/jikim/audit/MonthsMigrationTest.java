@@ -58,7 +58,7 @@ class MonthsMigrationTest {
         log.run("update log_month set month = '2020-01-01'");
         log.run("alter table log_month enable trigger only_pruner");
 
-        assertThat(log.run("set role audit_pruner; select begin_month()")).containsExactly("t");
+        while (log.run("set role audit_pruner; select begin_month()").equals(List.of("t"))) {}
 
         assertThat(log.run("select first_index from log_month order by 1"))
                 .containsExactly("0", "256");

@@ -45,6 +45,20 @@ final class OlderLog {
         }
     }
 
+    /// What the server says beside what it finds.
+    List<String> heard(String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(url);
+                var statement = connection.createStatement()) {
+            connection.setSchema(schema);
+            statement.execute(sql);
+            var heard = new ArrayList<String>();
+            for (var said = statement.getWarnings(); said != null; said = said.getNextWarning()) {
+                heard.add(String.valueOf(said.getMessage()));
+            }
+            return heard;
+        }
+    }
+
     void assertRefused(String sql) {
         assertThatThrownBy(() -> run(sql))
                 .as(sql)

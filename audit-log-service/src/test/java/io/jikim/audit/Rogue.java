@@ -26,14 +26,17 @@ final class Rogue {
 
     private final Random random;
     private final LogKeys keys;
+    private final int first;
     private final int size;
     private final int kept;
 
+    /// @param first the first entry that was not pruned
     /// @param size of the log
     /// @param kept the size of the checkpoint that somebody else kept
-    Rogue(Random random, LogKeys keys, int size, int kept) {
+    Rogue(Random random, LogKeys keys, int first, int size, int kept) {
         this.random = random;
         this.keys = keys;
+        this.first = first;
         this.size = size;
         this.kept = kept;
     }
@@ -41,32 +44,39 @@ final class Rogue {
     List<Mutation> mutations() {
         int full = size / WIDTH * WIDTH;
         return List.of(
-                alone("update a leaf", db -> changeLeaf(db, any(size), false)),
-                alone("... with its hash", db -> changeLeaf(db, any(full), true)),
+                alone("update a leaf", db -> changeLeaf(db, below(size), false)),
+                alone("... with its hash", db -> changeLeaf(db, below(full), true)),
                 alone(
                         "... with its hash, in the open tile",
                         db -> changeLeaf(db, full + any(size - full), true)),
-                alone("... with its values and all tiles", db -> rewrite(db, any(size), false)),
-                alone("delete an entry", db -> deleteEntry(db, any(size))),
+                alone("... with its values and all tiles", db -> rewrite(db, below(size), false)),
+                alone("delete an entry", db -> deleteEntry(db, below(size))),
                 alone("swap two entries", this::swap),
                 alone("insert an entry", this::insert),
                 alone("truncate the end", this::truncate),
                 alone("change a tile", this::changeTile),
                 alone("change the root kept of a tile", this::changeTileRoot),
-                alone("change a disclosed value", db -> changeValue(db, any(size))),
+                alone("change a disclosed value", db -> changeValue(db, below(size))),
                 alone("remove the values of an entry", this::removeValues),
                 alone("hide an access from its person", this::hideAccess),
                 alone("give an access to another actor", this::changeActor),
                 alone("change a signed head", this::changeHead),
                 outside(
                         "truncate, with all that was signed since",
-                        db -> truncateSigned(db, kept - 1 - any(kept / 4))),
+                        db -> truncateSigned(db, kept - 1 - any((kept - first) / 4))),
                 outside(
                         "rebuild all and sign it anew",
                         db -> {
-                            rewrite(db, any(kept), true);
+                            rewrite(db, below(kept), true);
                             return kept;
                         }));
+    }
+
+    /// What can be done besides to a log that was pruned.
+    List<Mutation> mutationsOfPruned() {
+        return List.of(
+                alone("change the root kept of a pruned tile", this::changePrunedRoot),
+                alone("prune what is not over", this::pruneMore));
     }
 
     private static Mutation alone(String name, Mutation.Deed deed) {
@@ -79,6 +89,11 @@ final class Rogue {
 
     private int any(int bound) {
         return random.nextInt(bound);
+    }
+
+    /// An entry that is kept.
+    private int below(int end) {
+        return first + any(end - first);
     }
 
     private static long changeLeaf(Connection db, long index, boolean withHash)
@@ -96,26 +111,26 @@ final class Rogue {
     }
 
     private long swap(Connection db) throws SQLException {
-        int first = any(size - 1);
-        int second = first + 1 + any(size - first - 1);
+        int one = below(size - 1);
+        int other = one + 1 + any(size - one - 1);
         for (var table : List.of("entry", "disclosure", "access_subject")) {
             run(
                     db,
                     "create temp table two as select * from %s where index in (%d, %d)",
                     table,
-                    first,
-                    second);
-            run(db, "delete from %s where index in (%d, %d)", table, first, second);
-            run(db, "update two set index = %d - index", first + second);
+                    one,
+                    other);
+            run(db, "delete from %s where index in (%d, %d)", table, one, other);
+            run(db, "update two set index = %d - index", one + other);
             run(db, "insert into %s select * from two", table);
             run(db, "drop table two");
         }
-        return first;
+        return one;
     }
 
     /// All behind it move up.
     private long insert(Connection db) throws SQLException {
-        int index = any(size - 1);
+        int index = below(size - 1);
         for (var table : List.of("entry", "disclosure", "access_subject")) {
             run(db, "create temp table moved as select * from %s where index >= %d", table, index);
             run(db, "delete from %s where index >= %d", table, index);
@@ -134,7 +149,7 @@ final class Rogue {
     }
 
     private long truncate(Connection db) throws SQLException {
-        int index = size - 1 - any(size / 10);
+        int index = size - 1 - any((size - first) / 10);
         run(db, "delete from entry where index >= %d", index);
         run(db, "delete from disclosure where index >= %d", index);
         return index;
@@ -149,13 +164,12 @@ final class Rogue {
         run(db, "delete from tile where (index + 1) << (8 * (level + 1)) > %d", head);
         run(db, "delete from cosignature where size > %d", head);
         run(db, "delete from checkpoint where size > %d", head);
-        var frontier = Frontier.EMPTY.append(hashes(db)).frontier();
-        setState(db, frontier);
+        setState(db, unread(db).append(hashes(db)).frontier());
         return head;
     }
 
     private long changeTile(Connection db) throws SQLException {
-        int tile = any(size / WIDTH);
+        int tile = first / WIDTH + any(size / WIDTH - first / WIDTH);
         int hash = any(WIDTH);
         int at = hash * Hash.LENGTH + any(Hash.LENGTH);
         one(
@@ -167,13 +181,37 @@ final class Rogue {
 
     /// Named is the tile, as the one below level 1 that has another root.
     private long changeTileRoot(Connection db) throws SQLException {
-        int open = size / WIDTH / WIDTH * WIDTH;
+        int open = Math.max(first / WIDTH, size / WIDTH / WIDTH * WIDTH);
         int tile = open + any(size / WIDTH - open);
         one(
                 db,
                 "update tile set root = set_byte(root, 3, get_byte(root, 3) # 1) where level = 0 and index = "
                         + tile);
         return tile;
+    }
+
+    /// Named is the size of the head whose tiles these are.
+    private long changePrunedRoot(Connection db) throws SQLException {
+        int open = first / WIDTH / WIDTH * WIDTH;
+        one(
+                db,
+                "update pruned_root set root = set_byte(root, 3, get_byte(root, 3) # 1) where index = "
+                        + (open + any(first / WIDTH - open)));
+        return first;
+    }
+
+    /// Whoever knows how long the law keeps begins where it does, whatever the log says.
+    private long pruneMore(Connection db) throws SQLException {
+        for (var table : List.of("entry", "disclosure", "access_subject")) {
+            run(db, "delete from %s where index < %d", table, first + WIDTH);
+        }
+        run(
+                db,
+                "with gone as (delete from tile where level = 0 and index = %d returning index, root)"
+                        + " insert into pruned_root select * from gone",
+                first / WIDTH);
+        run(db, "update log_month set first_index = first_index + %d", WIDTH);
+        return first;
     }
 
     private static long changeValue(Connection db, long index) throws SQLException {
@@ -185,7 +223,7 @@ final class Rogue {
     }
 
     private long removeValues(Connection db) throws SQLException {
-        int index = any(size);
+        int index = below(size);
         one(db, "delete from disclosure where index = " + index);
         return index;
     }
@@ -206,11 +244,11 @@ final class Rogue {
         return number(
                 db,
                 "select index from access_subject where index >= %d order by index limit 1"
-                        .formatted(any(size / 2)));
+                        .formatted(below((first + size) / 2)));
     }
 
     private long changeHead(Connection db) throws SQLException {
-        long head = number(db, "select min(size) from checkpoint where size > " + any(kept));
+        long head = number(db, "select min(size) from checkpoint where size > " + below(kept));
         one(
                 db,
                 "update checkpoint set note = replace(note, E'\\n' || size || E'\\n', E'\\n' || (size + 1) || E'\\n') where size = "
@@ -223,7 +261,7 @@ final class Rogue {
     private long rewrite(Connection db, long index, boolean sign) throws SQLException {
         replaceFact(db, index);
         var leaves = hashes(db);
-        for (var tile : Frontier.EMPTY.append(leaves).tiles()) {
+        for (var tile : unread(db).append(leaves).tiles()) {
             store(db, tile);
         }
         if (sign) {
@@ -256,9 +294,12 @@ final class Rogue {
     }
 
     private void signAnew(Connection db, List<Hash> leaves) throws SQLException {
-        var frontier = Frontier.EMPTY;
-        for (var head : numbers(db, "select size from checkpoint order by size")) {
-            var more = leaves.subList((int) frontier.size(), (int) (long) head);
+        var frontier = unread(db);
+        for (var head :
+                numbers(
+                        db,
+                        "select size from checkpoint where size > " + first + " order by size")) {
+            var more = leaves.subList((int) frontier.size() - first, (int) (long) head - first);
             frontier = frontier.append(more).frontier();
             try (var update =
                     db.prepareStatement("update checkpoint set note = ? where size = ?")) {
@@ -289,6 +330,33 @@ final class Rogue {
             update.setBytes(2, head.root().bytes());
             update.executeUpdate();
         }
+    }
+
+    /// The edge of what was pruned, from the tiles that stay.
+    private Frontier unread(Connection db) throws SQLException {
+        var open = new ArrayList<List<Hash>>();
+        long count = first;
+        for (int level = 0; count > 0; level++) {
+            open.add(level == 0 ? List.of() : roots(db, level - 1, count));
+            count /= WIDTH;
+        }
+        return new Frontier(first, open);
+    }
+
+    private static List<Hash> roots(Connection db, int level, long count) throws SQLException {
+        var roots = new ArrayList<Hash>();
+        try (var query =
+                db.prepareStatement(
+                        "select root from tile_root where level = ? and index >= ? and index < ? order by index")) {
+            query.setInt(1, level);
+            query.setLong(2, count - count % WIDTH);
+            query.setLong(3, count);
+            var row = query.executeQuery();
+            while (row.next()) {
+                roots.add(Hash.of(row.getBytes(1)));
+            }
+        }
+        return roots;
     }
 
     private static List<Hash> hashes(Connection db) throws SQLException {

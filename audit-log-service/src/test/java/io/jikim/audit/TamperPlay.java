@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.jikim.audit.application.AppendFacts;
 import io.jikim.audit.application.AskWitnesses;
+import io.jikim.audit.application.BeginMonth;
 import io.jikim.audit.application.ReadLog;
 import io.jikim.audit.application.port.LogKeys;
 import io.jikim.audit.application.port.NotContinued;
@@ -33,18 +34,36 @@ class TamperPlay {
     private static final String ROW = "tamper: %-42s %-22s %8s %8s  %s%n";
     private static final String YESTERDAY = "tamper_yesterday";
     private static final String TODAY = "tamper_today";
+    private static final String PRUNED = "tamper_pruned";
     private static final String COPY = "tamper_copy";
     private static final int MOST = 500;
+    private static final int LEAST = 300;
 
     private final AppendFacts appendFacts;
+    private final BeginMonth beginMonth;
     private final AskWitnesses askWitnesses;
     private final ReadLog readLog;
     private final LogKeys keys;
 
     private record Verdict(int exit, String said) {}
 
-    TamperPlay(AppendFacts appendFacts, AskWitnesses askWitnesses, ReadLog readLog, LogKeys keys) {
+    /// What is copied for each deed, what the verifier has to be told of it, and where all is
+    /// reported.
+    private record Stage(
+            String database,
+            List<String> options,
+            Path directory,
+            PrintStream out,
+            List<String> missed) {}
+
+    TamperPlay(
+            AppendFacts appendFacts,
+            BeginMonth beginMonth,
+            AskWitnesses askWitnesses,
+            ReadLog readLog,
+            LogKeys keys) {
         this.appendFacts = appendFacts;
+        this.beginMonth = beginMonth;
         this.askWitnesses = askWitnesses;
         this.readLog = readLog;
         this.keys = keys;
@@ -60,12 +79,15 @@ class TamperPlay {
         try {
             grow(entries * 4L / 5, random);
             LogCopies.copy(LogCopies.LOG, YESTERDAY);
-            grow(entries / 10, random);
+            int cut = endMonth(random);
+            grow(Math.max(LEAST, entries / 10), random);
             var kept = directory.resolve("kept");
-            assertThat(verify(LogCopies.LOG, directory, kept).exit()).isZero();
+            var whole = new Stage(TODAY, List.of(), directory, out, new ArrayList<>());
+            assertThat(verify(LogCopies.LOG, whole, kept).exit()).isZero();
             int keptSize = (int) size();
             // never ends with a full tile, for there is one to be open
-            grow(entries / 10 + (size() + entries / 10) % 256 / 200 * 100, random);
+            int more = Math.max(LEAST, entries / 10);
+            grow(more + (size() + more) % 256 / 200 * 100, random);
             awaitCosigned(size());
             LogCopies.copy(LogCopies.LOG, TODAY);
             out.printf(
@@ -75,50 +97,96 @@ class TamperPlay {
                     "named",
                     "seconds",
                     "what it says");
-            var missed = new ArrayList<String>();
-            untouched(directory, out, missed);
-            for (var mutation : new Rogue(random, keys, (int) size(), keptSize).mutations()) {
-                judge(mutation, directory, out, missed);
+            untouched(whole);
+            for (var mutation : new Rogue(random, keys, 0, (int) size(), keptSize).mutations()) {
+                judge(mutation, whole);
             }
             // the copy that was rebuilt and signed anew, and yesterday's
-            tellService("the same, and the service goes on with it", COPY, out, missed);
-            tellService("restore yesterday's database", YESTERDAY, out, missed);
-            return missed;
+            tellService("the same, and the service goes on with it", COPY, out, whole.missed());
+            tellService("restore yesterday's database", YESTERDAY, out, whole.missed());
+            playPruned(new Rogue(random, keys, cut, (int) size(), keptSize), whole, cut);
+            return whole.missed();
         } finally {
-            LogCopies.drop(YESTERDAY, TODAY, COPY);
+            LogCopies.drop(YESTERDAY, TODAY, PRUNED, COPY);
         }
     }
 
-    private void untouched(Path directory, PrintStream out, List<String> missed)
-            throws SQLException, IOException {
-        LogCopies.copy(TODAY, COPY);
+    /// The same on a log that kept nothing before `cut`.
+    private void playPruned(Rogue rogue, Stage whole, int cut) throws SQLException, IOException {
+        LogCopies.copy(LogCopies.LOG, PRUNED);
+        prune(cut);
+        var from = List.of("--from", "" + cut, "--values-from", "" + cut);
+        var pruned = new Stage(PRUNED, from, whole.directory(), whole.out(), whole.missed());
+        pruned.out().printf(ROW, "pruned, first is " + cut, "", "", "", "");
+        untouched(pruned);
+        for (var mutation : rogue.mutations()) {
+            judge(mutation, pruned);
+        }
+        for (var mutation : rogue.mutationsOfPruned()) {
+            judge(mutation, pruned);
+        }
+    }
+
+    /// Begins a month at a whole tile, and returns where.
+    private int endMonth(Random random) {
+        grow(256 - size() % 256, random);
+        int cut = (int) size();
+        Stored.in(LogCopies.LOG)
+                .change("update log_month set month = month - interval '1 month'", "log_month");
+        await().atMost(Duration.ofSeconds(60)).until(() -> !beginMonth.begin());
+        return cut;
+    }
+
+    /// As the pruner does when all that was told before `cut` is over.
+    private static void prune(int cut) throws SQLException {
+        try (var database = LogCopies.rogue(PRUNED);
+                var statement = database.createStatement()) {
+            statement.execute(
+                    "update checkpoint set signed_at = signed_at - interval '9 years' where size <= "
+                            + cut);
+            statement.execute("select shred(class, interval '5 years', 1000000) from record_class");
+            while (Stored.in(PRUNED).count("select min(first_index) from log_month") < cut) {
+                statement.execute("select prune(1000000)");
+            }
+        }
+    }
+
+    private static void untouched(Stage stage) throws SQLException, IOException {
+        LogCopies.copy(stage.database(), COPY);
         long from = System.nanoTime();
-        var verdict = verify(COPY, directory, copyOfKept(directory));
-        print(out, "nothing", verdict.exit() == 0 ? "nobody" : "WRONG", "", from, verdict.said());
+        var verdict = verify(COPY, stage, copyOfKept(stage.directory()));
+        var by = verdict.exit() == 0 ? "nobody" : "WRONG";
+        print(stage.out(), "nothing", by, "", from, verdict.said());
         if (verdict.exit() != 0) {
-            missed.add("the untouched copy: " + verdict.said());
+            stage.missed().add("the untouched copy: " + verdict.said());
         }
     }
 
-    private void judge(Mutation mutation, Path directory, PrintStream out, List<String> missed)
-            throws SQLException, IOException {
-        LogCopies.copy(TODAY, COPY);
+    private static void judge(Mutation mutation, Stage stage) throws SQLException, IOException {
+        LogCopies.copy(stage.database(), COPY);
         long place;
         try (var database = LogCopies.rogue(COPY)) {
             place = mutation.deed().play(database);
         }
         long from = System.nanoTime();
-        var alone = verify(COPY, directory, directory.resolve("none"));
-        var verdict = mutation.alone() ? alone : verify(COPY, directory, copyOfKept(directory));
+        var none = stage.directory().resolve("none");
+        var alone = verify(COPY, stage, none);
+        var verdict = mutation.alone() ? alone : verify(COPY, stage, copyOfKept(stage.directory()));
         boolean found =
                 alone.exit() == (mutation.alone() ? 1 : 0)
                         && verdict.exit() == 1
                         && Mutation.isNamed(verdict.said(), place);
-        Files.deleteIfExists(directory.resolve("none"));
+        Files.deleteIfExists(none);
         var by = mutation.alone() ? "verify-log" : "verify-log --state";
-        print(out, mutation.name(), found ? by : "MISSED", "" + place, from, verdict.said());
+        print(
+                stage.out(),
+                mutation.name(),
+                found ? by : "MISSED",
+                "" + place,
+                from,
+                verdict.said());
         if (!found) {
-            missed.add(mutation.name() + " at " + place + ": " + verdict.said());
+            stage.missed().add(mutation.name() + " at " + place + ": " + verdict.said());
         }
     }
 
@@ -189,20 +257,19 @@ class TamperPlay {
         return copy;
     }
 
-    private static Verdict verify(String database, Path directory, Path state) {
-        var said = new ByteArrayOutputStream();
-        var out = new PrintStream(said, true, StandardCharsets.UTF_8);
-        int exit =
-                VerifyLog.run(
+    private static Verdict verify(String database, Stage stage, Path state) {
+        var words =
+                new ArrayList<>(
                         List.of(
                                 LogCopies.url(database),
                                 "--key",
-                                directory.resolve("log.vkey").toString(),
+                                stage.directory().resolve("log.vkey").toString(),
                                 "--state",
-                                state.toString()),
-                        Duration.ofSeconds(30),
-                        out,
-                        out);
+                                state.toString()));
+        words.addAll(stage.options());
+        var said = new ByteArrayOutputStream();
+        var out = new PrintStream(said, true, StandardCharsets.UTF_8);
+        int exit = VerifyLog.run(words, Duration.ofSeconds(30), out, out);
         var lines = said.toString(StandardCharsets.UTF_8).lines().toList();
         return new Verdict(
                 exit, exit == 1 ? lines.getFirst().replace("FAILS  ", "") : lines.getLast());

@@ -144,9 +144,11 @@ class ComposeFileTest {
         assertThat(members.get("mail"))
                 .containsExactlyInAnyOrder(
                         "mail", "identity-verification-service", "retention-service");
+        assertThat(members.get("witness"))
+                .containsExactlyInAnyOrder("witness", "audit-log-service");
         assertThat(map(FILE.get("networks")))
                 .allSatisfy((name, network) -> {
-                    if (name.endsWith("-db") || name.equals("bus")) {
+                    if (name.endsWith("-db") || Set.of("bus", "witness").contains(name)) {
                         assertThat(map(network)).containsEntry("internal", true);
                     }
                 });
@@ -176,6 +178,20 @@ class ComposeFileTest {
         assertThat(readers)
                 .hasSize(SERVICES.size() - 2)
                 .allSatisfy((volume, names) -> assertThat(names).hasSize(1));
+    }
+
+    @Test
+    void the_witness_alone_has_what_it_keeps_and_holds_nobody_up() {
+        var keepers =
+                SERVICES.keySet().stream()
+                        .filter(name ->
+                                strings(SERVICES.get(name).get("volumes"))
+                                        .contains("witness:/state"))
+                        .toList();
+
+        assertThat(keepers).containsExactly("witness");
+        assertThat(map(map(SERVICES.get("audit-log-service").get("depends_on")).get("witness")))
+                .containsEntry("required", false);
     }
 
     @Test

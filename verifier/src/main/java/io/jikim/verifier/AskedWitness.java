@@ -5,15 +5,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The command line of a witness.
 ///
 /// @param logs files with the verifier keys of the logs that it cosigns
-record AskedWitness(String name, Path state, List<Path> logs, String host, int port) {
+/// @param published where its own key is written for those who want to know it
+record AskedWitness(
+        String name, Path state, List<Path> logs, Optional<Path> published, String host, int port) {
     private static final String USAGE =
             "usage: Witness --name NAME --state DIRECTORY --log FILE [--log FILE]…"
-                    + " [--listen HOST:PORT]";
+                    + " [--listen HOST:PORT] [--publish FILE]";
     private static final Pattern ADDRESS =
             Pattern.compile("(\\[[0-9a-fA-F:.]+]|[^:]+):([0-9]{1,5})");
     private static final int MOST = 65_535;
@@ -33,7 +36,7 @@ record AskedWitness(String name, Path state, List<Path> logs, String host, int p
             var value = args.get(i + 1);
             switch (option) {
                 case "--log" -> logs.add(path(value));
-                case "--name", "--state", "--listen" -> {
+                case "--name", "--state", "--listen", "--publish" -> {
                     if (options.put(option, value) != null) {
                         throw new Malformed(USAGE);
                     }
@@ -61,6 +64,9 @@ record AskedWitness(String name, Path state, List<Path> logs, String host, int p
                 name,
                 path(options.getOrDefault("--state", "")),
                 logs,
+                options.containsKey("--publish")
+                        ? Optional.of(path(options.getOrDefault("--publish", "")))
+                        : Optional.empty(),
                 address.group(1),
                 Integer.parseInt(address.group(2)));
     }

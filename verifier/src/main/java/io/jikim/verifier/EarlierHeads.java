@@ -13,6 +13,21 @@ final class EarlierHeads {
         heads.forEach(head -> roots.put(head.size(), head.root()));
     }
 
+    /// Compares what is taken from the tiles above unread, where a head of just that size was
+    /// signed.
+    ///
+    /// @param edge of the log up to there
+    void compareUnread(long size, RightEdge edge) throws DoesNotHold {
+        var root = roots.get(size);
+        if (size > 0 && root != null && !Arrays.equals(edge.root(0), root)) {
+            throw new DoesNotHold(
+                    "tiles over the entries below "
+                            + size
+                            + ": not what was signed with the checkpoint of size "
+                            + size);
+        }
+    }
+
     /// Compares those that end inside this tile of level 0.
     ///
     /// @param edge of the log up to this tile, with it

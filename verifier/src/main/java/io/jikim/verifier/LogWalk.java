@@ -28,6 +28,7 @@ final class LogWalk {
     byte[] root(long from) throws Malformed, DoesNotHold {
         long first = from / Tile.HASHES;
         takeOver(first);
+        earlier.compareUnread(first * Tile.HASHES, edge);
         if (accepted == first * Tile.HASHES) {
             acceptedRoot = Optional.of(edge.root(0));
         }

@@ -8,14 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/// `Witness --name NAME --state DIRECTORY --log FILE… [--listen HOST:PORT]`: cosigns what each log
-/// has signed, as long as it only grows (C2SP tlog-witness). Runs until it is ended; exit 2 if it
-/// cannot begin.
+/// `Witness --name NAME --state DIRECTORY --log FILE… [--listen HOST:PORT] [--publish FILE]`:
+/// cosigns what each log has signed, as long as it only grows (C2SP tlog-witness). Runs until it is
+/// ended; exit 2 if it cannot begin.
 public final class Witness {
     private static final int UNREADABLE = 2;
     private static final String SECONDS = "20";
@@ -63,6 +64,12 @@ public final class Witness {
             // what another witness has left here is refused before anything is promised
             log.newest();
             logs.add(log);
+        }
+        if (asked.published().isPresent()) {
+            DurableFile.write(
+                    asked.published().get(),
+                    cosigner.key() + "\n",
+                    PosixFilePermissions.fromString("rw-r--r--"));
         }
         var server = new WitnessServer(logs, clock, out, held);
         out.println("witness " + cosigner.key());

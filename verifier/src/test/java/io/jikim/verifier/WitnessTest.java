@@ -206,6 +206,20 @@ class WitnessTest {
     }
 
     @Test
+    void writes_its_key_where_those_look_who_want_to_know_it() throws Exception {
+        witness.close();
+        var published = directory.resolve("published");
+        witness =
+                Witness.start(
+                        asked("witness.test/w1", "--publish", published.toString()),
+                        () -> NOON,
+                        address());
+
+        assertThat(WitnessKey.read(published)).hasToString(key().toString());
+        assertThat(add(0, 5, HONEST).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void a_body_without_end_is_cut_off() throws Exception {
         assertThat(post("old 0\n".repeat(100_000)).statusCode()).isEqualTo(413);
     }
@@ -346,17 +360,20 @@ class WitnessTest {
         witness = Witness.start(asked(name), () -> NOON, address());
     }
 
-    private AskedWitness asked(String name) throws Malformed {
-        return AskedWitness.parse(
-                List.of(
-                        "--name",
-                        name,
-                        "--state",
-                        directory.resolve("state").toString(),
-                        "--log",
-                        directory.resolve("log.vkey").toString(),
-                        "--listen",
-                        "127.0.0.1:0"));
+    private AskedWitness asked(String name, String... more) throws Malformed {
+        var words =
+                new ArrayList<>(
+                        List.of(
+                                "--name",
+                                name,
+                                "--state",
+                                directory.resolve("state").toString(),
+                                "--log",
+                                directory.resolve("log.vkey").toString(),
+                                "--listen",
+                                "127.0.0.1:0"));
+        words.addAll(List.of(more));
+        return AskedWitness.parse(words);
     }
 
     /// Remembers the address that is said.

@@ -13,6 +13,7 @@ public class BeginMonth {
         this.months = months;
     }
 
+    /// Takes one bounded step; false where there is none to take.
     @Transactional
     public boolean begin() {
         return months.begin();

@@ -17,7 +17,17 @@ import java.util.UUID;
 /// Query: that a fact stands in the log, with what may be shown of it, up to the newest checkpoint.
 @ApplicationScoped
 public class ProveEntry {
-    private static final Set<String> OPEN = Set.of("type", "time", "subject", "certificateDigest");
+    private static final Set<String> OPEN =
+            Set.of(
+                    "type",
+                    "time",
+                    "subject",
+                    "certificateDigest",
+                    // what the log says about itself
+                    "firstIndex",
+                    "endIndex",
+                    "month",
+                    "shreddedBelow");
 
     private final Disclosures disclosures;
     private final Checkpoints checkpoints;

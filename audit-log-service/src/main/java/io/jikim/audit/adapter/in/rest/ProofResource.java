@@ -55,7 +55,7 @@ class ProofResource {
     @Operation(
             summary = "An entry, its inclusion proof and the checkpoint it leads to",
             description =
-                    "Discloses type, subject, time and certificateDigest. Whoever may read access records and gives"
+                    "Discloses type, subject, time and certificateDigest, and what the log says about itself. Whoever may read access records and gives"
                             + " a Jikim-Reason sees every field of the entry, which leaves an access record.")
     public ProofView proof(
             @PathParam("eventId") UUID eventId,

@@ -3,6 +3,8 @@ package io.jikim.audit.adapter.in.schedule;
 import io.jikim.audit.application.BeginMonth;
 import io.jikim.audit.application.PruneLog;
 import io.jikim.audit.application.ShredContent;
+import io.jikim.audit.application.TellDepartures;
+import io.jikim.audit.application.port.LogMoved;
 import io.jikim.audit.domain.RecordClass;
 import io.jikim.platform.trouble.Troubles;
 import io.quarkus.scheduler.Scheduled;
@@ -11,21 +13,29 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
-/// Lets the log grow older: begins months, destroys what is over, drops what says nothing any more.
-/// Each step is a transaction of its own, and several services may do it at once.
+/// Lets the log grow older: begins months, destroys what is over, drops what says nothing any more,
+/// and has the log say so. Each step is a transaction of its own, and several services may do it at
+/// once.
 @ApplicationScoped
 class Ageing {
     private static final Logger LOG = Logger.getLogger(Ageing.class);
+    private static final int MOST = 100;
 
     private final Troubles troubles = new Troubles(LOG);
     private final BeginMonth beginMonth;
     private final ShredContent shredContent;
     private final PruneLog pruneLog;
+    private final TellDepartures tellDepartures;
 
-    Ageing(BeginMonth beginMonth, ShredContent shredContent, PruneLog pruneLog) {
+    Ageing(
+            BeginMonth beginMonth,
+            ShredContent shredContent,
+            PruneLog pruneLog,
+            TellDepartures tellDepartures) {
         this.beginMonth = beginMonth;
         this.shredContent = shredContent;
         this.pruneLog = pruneLog;
+        this.tellDepartures = tellDepartures;
     }
 
     @Scheduled(
@@ -38,6 +48,19 @@ class Ageing {
             untilDone("shredding class=" + recordClass, () -> shredContent.shred(recordClass));
         }
         untilDone("pruning of the log", pruneLog::prune);
+        untilDone("telling what left the log", this::tell);
+    }
+
+    /// Somebody else is faster again and again only while very much is stored.
+    private boolean tell() {
+        for (int others = 0; others < MOST; others++) {
+            try {
+                return tellDepartures.tell() > 0;
+            } catch (LogMoved _) {
+                Thread.onSpinWait();
+            }
+        }
+        return false;
     }
 
     private void untilDone(String what, BooleanSupplier step) {
