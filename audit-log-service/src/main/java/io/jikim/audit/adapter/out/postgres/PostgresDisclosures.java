@@ -23,10 +23,11 @@ import org.jspecify.annotations.Nullable;
 class PostgresDisclosures implements Disclosures {
     private static final String SAVE =
             """
-            insert into disclosure (index, tenant, secret, fields, at, actor, sealed, class)
-            select index, tenant, secret, fields, at::timestamptz, actor, sealed, class
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?)
-                as d (index, tenant, secret, fields, at, actor, sealed, class)
+            insert into disclosure
+                (index, block, tenant, secret, fields, at, actor, action, source, sealed, class)
+            select index, index >> 8, tenant, secret, fields, at::timestamptz, actor, action, source, sealed, class
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                as d (index, tenant, secret, fields, at, actor, action, source, sealed, class)
             """;
     private static final String SAVE_SUBJECTS =
             """
@@ -97,6 +98,8 @@ class PostgresDisclosures implements Disclosures {
                         .toArray(String[]::new),
                 entries.stream().map(e -> e.fact().told().time().toString()).toArray(String[]::new),
                 entries.stream().map(e -> actor(e.fact())).toArray(String[]::new),
+                entries.stream().map(e -> action(e.fact())).toArray(String[]::new),
+                entries.stream().map(e -> source(e.fact())).toArray(String[]::new),
                 entries.stream().map(e -> sealed(e.fact())).toArray(String[]::new),
                 entries.stream().map(e -> e.recordClass().name()).toArray(String[]::new));
         saveSubjects(entries);
@@ -127,6 +130,20 @@ class PostgresDisclosures implements Disclosures {
     private static @Nullable String actor(Fact fact) {
         return switch (fact) {
             case Fact.Access access -> access.deed().actor();
+            case Fact.Lifecycle _, Fact.Claim _ -> null;
+        };
+    }
+
+    private static @Nullable String action(Fact fact) {
+        return switch (fact) {
+            case Fact.Access access -> access.deed().action();
+            case Fact.Lifecycle _, Fact.Claim _ -> null;
+        };
+    }
+
+    private static @Nullable String source(Fact fact) {
+        return switch (fact) {
+            case Fact.Access access -> access.told().source();
             case Fact.Lifecycle _, Fact.Claim _ -> null;
         };
     }
