@@ -7,16 +7,20 @@ import io.jikim.audit.domain.Secret;
 import io.jikim.platform.access.Access;
 import io.jikim.platform.access.AccessRecords;
 import io.jikim.platform.sql.Rows;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
+
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /// The values beside the log, each tenant's for itself (row-level security).
 @ApplicationScoped
@@ -56,35 +60,26 @@ class PostgresDisclosures implements Disclosures {
     }
 
     @Override
-    public Optional<Disclosure> find(UUID event, Set<String> shown) {
-        return whole(event)
-                .map(entry -> {
-                    var fields = new TreeMap<>(entry.fields());
-                    fields.keySet().retainAll(shown);
-                    return new Disclosure(entry.index(), entry.leaf(), entry.secret(), fields);
-                });
+    public Optional<Disclosure> find(UUID event) {
+        return database.one(FIND, this::disclosure, event);
     }
 
     @Override
     public Optional<Disclosure> findForAccess(UUID event, Access access) {
-        var found = whole(event);
+        var found = find(event);
         found.ifPresent(entry -> records.write(access, "log/proofs", Subjects.of(entry.fields())));
         return found;
     }
 
-    private Optional<Disclosure> whole(UUID event) {
-        return database.one(
-                FIND,
-                row -> {
-                    var fields = FieldsJson.read(row.getString(4));
-                    fields.putAll(origins.open(row.getString(5)));
-                    return new Disclosure(
-                            row.getLong(1),
-                            Base64.getEncoder().encodeToString(row.getBytes(2)),
-                            Secret.of(row.getBytes(3)),
-                            fields);
-                },
-                event);
+    /// Of a row with index, leaf, secret, fields and what is sealed.
+    Disclosure disclosure(ResultSet row) throws SQLException {
+        var fields = FieldsJson.read(row.getString(4));
+        fields.putAll(origins.open(row.getString(5)));
+        return new Disclosure(
+                row.getLong(1),
+                Base64.getEncoder().encodeToString(row.getBytes(2)),
+                Secret.of(row.getBytes(3)),
+                fields);
     }
 
     void save(List<Entry> entries) {
