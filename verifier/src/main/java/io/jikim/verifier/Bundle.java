@@ -1,6 +1,7 @@
 package io.jikim.verifier;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,9 +17,8 @@ record Bundle(JsonNode certificate, SignaturePart signature, Optional<LogPart> l
         return revision.isIntegralNumber() ? Optional.of(revision.asText()) : Optional.empty();
     }
 
-    static Bundle read(byte[] file) throws Malformed {
-        var bundle =
-                Fields.of("file", Strict.json(file), Set.of("certificate", "signature", "log"));
+    static Bundle read(JsonNode file) throws Malformed {
+        var bundle = Fields.of("file", file, Set.of("certificate", "signature", "log"));
         var certificate = bundle.any("certificate");
         if (!certificate.isObject()) {
             throw new Malformed("\"certificate\" is not an object");

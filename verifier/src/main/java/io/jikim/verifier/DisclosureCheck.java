@@ -1,16 +1,21 @@
 package io.jikim.verifier;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Whether the values that stand beside a log in its database are those that its leaves commit to,
 /// and whether one is missing.
@@ -19,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class DisclosureCheck {
     private static final String ROWS =
             """
-            select e.index, e.leaf, d.secret, d.fields, d.sealed, d.tenant, d.actor, e.event_id, s.subjects
+            select e.index, e.leaf, d.secret, d.fields, d.sealed, d.tenant, d.actor, d.action, d.source, d.block, d.at, e.event_id, s.subjects
             from entry e left join disclosure d on d.index = e.index
             left join (
                 select index, string_agg(subject::text, ',' order by subject::text) as subjects
@@ -30,6 +35,16 @@ final class DisclosureCheck {
             """
             select d.index from disclosure d left join entry e on e.index = d.index
             where e.index is null and d.index >= ? order by d.index limit 1
+            """;
+    private static final String PASSED_OVER =
+            """
+            select d.index from disclosure d left join span s on s.level = 0 and s.index = d.block
+                left join span a on a.level = 1 and a.index = d.block >> 8
+            where d.actor is not null and d.index >= ?
+              and (d.block < (select size >> 8 from log_state) and s.index is null
+                or d.block < (select size >> 16 << 8 from log_state) and a.index is null
+                or d.at < s.earliest or d.at > s.latest or d.at < a.earliest or d.at > a.latest)
+            order by d.index limit 1
             """;
     private static final byte[] PURPOSE = "jikim/salt/v1".getBytes(StandardCharsets.UTF_8);
     private static final byte[] ZERO = {0};
@@ -60,7 +75,8 @@ final class DisclosureCheck {
                     open(row);
                 }
             }
-            refuseStrays(from);
+            refuseAny(WITHOUT_ENTRY, from, "is missing, only its values are there");
+            refuseAny(PASSED_OVER, from, "is passed over when its time is looked for");
             return opened;
         } catch (SQLException e) {
             throw DatabaseSource.unreadable(e);
@@ -102,12 +118,33 @@ final class DisclosureCheck {
         compare(entry, "event", row.getString("event_id"), fields.get("event"));
         if (row.getString("actor") != null || row.getString("sealed") != null) {
             compare(entry, "actor", row.getString("actor"), fields.get("actor"));
+            compare(entry, "action", row.getString("action"), fields.get("action"));
+            compare(entry, "source", row.getString("source"), fields.get("source"));
+            compare(
+                    entry,
+                    "block",
+                    row.getString("block"),
+                    Long.toString(row.getLong("index") >> 8));
+            compareTime(entry, row, fields.getOrDefault("time", ""));
             compare(
                     entry,
                     "subjects",
                     row.getString("subjects"),
                     sorted(fields.getOrDefault("subjects", "")));
         }
+    }
+
+    private static void compareTime(String entry, ResultSet row, String time)
+            throws SQLException, DoesNotHold {
+        try {
+            var at = row.getObject("at", OffsetDateTime.class).toInstant();
+            if (at.equals(Instant.parse(time))) {
+                return;
+            }
+        } catch (DateTimeException e) {
+            // the same verdict as for another time
+        }
+        throw new DoesNotHold(entry + "it is found under another time than it has");
     }
 
     private static void compare(
@@ -147,13 +184,12 @@ final class DisclosureCheck {
         return Arrays.copyOf(Sha256.of(PURPOSE, ZERO, secret, bytes), SALT_LENGTH);
     }
 
-    private void refuseStrays(long from) throws SQLException, DoesNotHold {
-        try (var query = database.prepareStatement(WITHOUT_ENTRY)) {
+    private void refuseAny(String rows, long from, String why) throws SQLException, DoesNotHold {
+        try (var query = database.prepareStatement(rows)) {
             query.setLong(1, from);
             try (var row = query.executeQuery()) {
                 if (row.next()) {
-                    throw new DoesNotHold(
-                            "entry " + row.getLong(1) + ": is missing, only its values are there");
+                    throw new DoesNotHold("entry " + row.getLong(1) + ": " + why);
                 }
             }
         }

@@ -2,6 +2,7 @@ package io.jikim.verifier;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What held and what did not, in the order it was looked at.
 final class Findings {
@@ -10,6 +11,7 @@ final class Findings {
     record Finding(boolean holds, String claim) {}
 
     private final List<Finding> all = new ArrayList<>();
+    private Optional<String> remark = Optional.empty();
 
     void holds(String claim) {
         all.add(new Finding(true, claim));
@@ -22,6 +24,15 @@ final class Findings {
     /// Says the claim with its reason where it is false.
     void check(boolean holds, String claim, String otherwise) {
         all.add(new Finding(holds, holds ? claim : otherwise));
+    }
+
+    /// What a reader should know besides; it neither holds nor fails.
+    void remark(String text) {
+        remark = Optional.of(text);
+    }
+
+    Optional<String> remark() {
+        return remark;
     }
 
     List<Finding> all() {

@@ -3,8 +3,10 @@ package io.jikim.verifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
-/// Whether the log's owner has stood for this certificate in public: entry, proof, checkpoint.
+/// Whether the log's owner has stood for an entry in public, that of a certificate or any other:
+/// entry, proof, checkpoint.
 final class LogCheck {
     private static final String CERTIFIED = "io.jikim.erasure.certified.v1";
     private static final int HASH_LENGTH = 32;
@@ -18,6 +20,7 @@ final class LogCheck {
         this.findings = findings;
     }
 
+    /// That of a certificate.
     void check(Optional<String> certificateDigest, PublicKeyFile logKey) {
         var leaf = Strict.base64(log.leaf());
         var commitments = leaf.flatMap(Commitments::read);
@@ -28,23 +31,61 @@ final class LogCheck {
         }
         checkValue("type", CERTIFIED);
         certificateDigest.ifPresent(digest -> checkValue("certificateDigest", digest));
+        checkPlace(leaf, logKey);
+    }
+
+    /// Any other; says what is disclosed, and what is not.
+    void check(PublicKeyFile logKey) {
+        var leaf = Strict.base64(log.leaf());
+        var commitments = leaf.flatMap(Commitments::read);
+        if (commitments.isEmpty()) {
+            findings.fails("log entry: its leaf is not one of this log's format");
+        } else {
+            sayDisclosed(commitments.get());
+        }
+        checkPlace(leaf, logKey);
+    }
+
+    private void checkPlace(Optional<byte[]> leaf, PublicKeyFile logKey) {
         var head = checkCheckpoint(logKey);
         if (leaf.isPresent() && head.isPresent()) {
             checkProof(leaf.get(), head.get());
         }
     }
 
+    private void sayDisclosed(Commitments commitments) {
+        log.disclosed()
+                .forEach((name, opened) ->
+                        findings.check(
+                                opens(commitments, name, opened),
+                                "disclosed: "
+                                        + Printable.text(name)
+                                        + " is "
+                                        + Printable.quoted(opened.value()),
+                                "disclosed: a field is not what the leaf commits to"));
+        var hidden = new TreeSet<>(commitments.byName().keySet());
+        hidden.removeAll(log.disclosed().keySet());
+        findings.holds(
+                "not disclosed: "
+                        + (hidden.isEmpty()
+                                ? "nothing"
+                                : Printable.text(String.join(", ", hidden))));
+    }
+
+    private static boolean opens(Commitments commitments, String name, LogPart.Disclosed opened) {
+        return Strict.base64(opened.salt())
+                .filter(salt -> salt.length == SALT_LENGTH)
+                .filter(salt -> commitments.opens(name, salt, opened.value()))
+                .isPresent();
+    }
+
     private void checkDisclosed(Commitments commitments) {
         log.disclosed()
-                .forEach((name, opened) -> {
-                    var salt = Strict.base64(opened.salt());
-                    findings.check(
-                            salt.isPresent()
-                                    && salt.get().length == SALT_LENGTH
-                                    && commitments.opens(name, salt.get(), opened.value()),
-                            "log entry: " + name + " is what the leaf commits to",
-                            "log entry: a disclosed field is not what the leaf commits to");
-                });
+                .forEach((name, opened) ->
+                        findings.check(
+                                opens(commitments, name, opened),
+                                "log entry: " + name + " is what the leaf commits to",
+                                "log entry: a disclosed field is not what the leaf commits to"));
     }
 
     private void checkValue(String name, String expected) {

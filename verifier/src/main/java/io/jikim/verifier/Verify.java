@@ -1,5 +1,7 @@
 package io.jikim.verifier;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -7,9 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// `Verify FILE [--key FILE] [--log-key FILE]`: exit 0 if everything in the file holds, 1 if
-/// something does not (a file without a log proof is one), 2 if the file, a key or the command
-/// cannot be read.
+/// `Verify FILE [--key FILE] [--log-key FILE]`, of a certificate or of one entry of the log: exit 0
+/// if everything in the file holds, 1 if something does not (a certificate without a log proof is
+/// one), 2 if the file, a key or the command cannot be read.
 public final class Verify {
     private static final int HOLDS = 0;
     private static final int FAILS = 1;
@@ -37,12 +39,11 @@ public final class Verify {
     public static int run(List<String> args, PrintStream out, PrintStream err) {
         try {
             var asked = Asked.parse(args);
-            var key = PublicKeyFile.read(asked.key());
-            var bundle = Bundle.read(readFile(asked.file()));
-            var findings = check(bundle, key, asked);
+            var file = Strict.json(readFile(asked.file()));
+            var findings = EntryFile.is(file) ? entry(file, asked) : certificate(file, asked);
             findings.all()
                     .forEach(f -> out.println((f.holds() ? "holds  " : "FAILS  ") + f.claim()));
-            bundle.revision().ifPresent(number -> out.println(revision(number)));
+            findings.remark().ifPresent(out::println);
             out.println(
                     findings.allHold()
                             ? "Everything in this file holds."
@@ -60,7 +61,9 @@ public final class Verify {
                 + "; a later one may say more, and no file can show that there is none.";
     }
 
-    private static Findings check(Bundle bundle, PublicKeyFile key, Asked asked) throws Malformed {
+    private static Findings certificate(JsonNode file, Asked asked) throws Malformed {
+        var bundle = Bundle.read(file);
+        var key = PublicKeyFile.read(asked.key());
         var findings = new Findings();
         var digest = CertificateCheck.check(bundle, key, findings);
         if (bundle.log().isEmpty()) {
@@ -69,6 +72,14 @@ public final class Verify {
             var logKey = PublicKeyFile.read(asked.logKey());
             new LogCheck(bundle.log().get(), findings).check(digest, logKey);
         }
+        bundle.revision().ifPresent(number -> findings.remark(revision(number)));
+        return findings;
+    }
+
+    private static Findings entry(JsonNode file, Asked asked) throws Malformed {
+        var entry = EntryFile.read(file);
+        var findings = new Findings();
+        new LogCheck(entry.log(), findings).check(PublicKeyFile.read(asked.logKey()));
         return findings;
     }
 

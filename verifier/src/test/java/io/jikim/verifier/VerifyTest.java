@@ -7,7 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.jikim.verifier.drill.Sample;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -19,9 +25,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class VerifyTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -154,6 +157,60 @@ class VerifyTest {
         var file = Files.write(directory.resolve("bundle.json"), good).toString();
         assertThat(run(file, "--key", file)).isEqualTo(2);
         assertThat(run(file, "--key")).isEqualTo(2);
+    }
+
+    @Test
+    void an_entry_of_the_log_holds_and_says_what_is_disclosed_and_what_is_not() throws IOException {
+        assertThat(verifyEntry(sample.entry())).isZero();
+        assertThat(output())
+                .contains(
+                        "holds  disclosed: actor is \"staff-1\"",
+                        "holds  disclosed: time is \"2026-11-24T00:00:00Z\"",
+                        "holds  not disclosed: from",
+                        "entry 2 of 5",
+                        "signed by jikim.test/log",
+                        "Everything in this file holds.")
+                .contains("disclosed: note is \"\\\"지킴\\\" \\\\ \\u202e\\u0007\"")
+                .doesNotContain("203.0.113.7", "FAILS");
+
+        var all = sample.entry();
+        ((ObjectNode) all.at("/entry/disclosed")).removeAll();
+        assertThat(verifyEntry(all)).isZero();
+        assertThat(output()).contains("not disclosed: actor, from, note, time");
+    }
+
+    @Test
+    void an_entry_that_says_something_else_than_its_leaf_does_not_hold() throws IOException {
+        var other = sample.entry();
+        ((ObjectNode) other.at("/entry/disclosed/actor")).put("value", "staff-2");
+        assertThat(verifyEntry(other)).isEqualTo(1);
+        assertThat(output()).contains("FAILS  disclosed: a field").doesNotContain("staff-2");
+
+        var invented = sample.entry();
+        var disclosed = (ObjectNode) invented.at("/entry/disclosed");
+        disclosed.set("role", disclosed.get("actor").deepCopy());
+        assertThat(verifyEntry(invented)).isEqualTo(1);
+
+        var moved = sample.entry();
+        ((ObjectNode) moved.get("entry")).put("index", 3);
+        assertThat(verifyEntry(moved)).isEqualTo(1);
+        assertThat(output()).contains("FAILS  inclusion proof");
+
+        assertThat(verifyEntry(sample.entry(), "other.pub.pem")).isEqualTo(1);
+        assertThat(verifyEntry(sample.entry(), "absent.pub.pem")).isEqualTo(2);
+        assertThat(verifyEntry(sample.entry().put("more", 1))).isEqualTo(2);
+        assertThat(verifyEntry((ObjectNode) sample.entry().without("proof"))).isEqualTo(2);
+    }
+
+    private int verifyEntry(ObjectNode entry) throws IOException {
+        return verifyEntry(entry, "log.pub.pem");
+    }
+
+    /// With the log's key and no other.
+    private int verifyEntry(ObjectNode entry, String key) throws IOException {
+        said.reset();
+        var file = Files.write(directory.resolve("proof.json"), Sample.bytes(entry)).toString();
+        return run(file, "--log-key", directory.resolve(key).toString());
     }
 
     /// Flips bits, cuts, and doubles stretches of a good file: whatever still passes must say the

@@ -1,11 +1,12 @@
 package io.jikim.audit.application;
 
 import io.jikim.audit.application.port.Accesses;
-import io.jikim.audit.application.port.Accesses.Found;
+import io.jikim.audit.application.port.Accesses.Slice;
 import io.jikim.platform.access.Access;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.List;
+
 import java.util.UUID;
 
 /// Query: who looked at my data. It is one more look, and leaves its record.
@@ -18,7 +19,7 @@ public class FindOwnAccesses {
     }
 
     @Transactional
-    public List<Found> find(UUID herself, long after, int limit, Access access) {
+    public Slice find(UUID herself, long after, int limit, Access access) {
         return accesses.about(herself, after, limit, access);
     }
 }

@@ -7,8 +7,10 @@ import io.jikim.audit.domain.Hash;
 import io.jikim.audit.domain.TiledSubtrees;
 import io.jikim.audit.domain.Tree;
 import io.jikim.platform.access.Access;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,13 +48,46 @@ public class ProveEntry {
         }
     }
 
-    /// Empty where the tenant at hand has no such fact in the log. Without an access only what says
-    /// nothing about who looked at whom is shown.
+    /// Which fields are asked for.
+    public sealed interface Shown {
+
+        /// What says nothing about who looked at whom.
+        record Open() implements Shown {}
+
+        /// All there is: an access.
+        record All(Access access) implements Shown {}
+
+        /// These and no other; an access unless all of them are open.
+        record Named(Set<String> names, Optional<Access> access) implements Shown {
+            public Named {
+                names = Set.copyOf(names);
+                if (access.isEmpty() && !areOpen(names)) {
+                    throw new IllegalArgumentException("somebody has to answer for it");
+                }
+            }
+        }
+    }
+
+    /// Whether these fields may be shown to whoever may see that the entry is there.
+    public static boolean areOpen(Set<String> names) {
+        return OPEN.containsAll(names);
+    }
+
+    /// Empty where the tenant at hand has no such fact in the log.
+    ///
+    /// @throws io.jikim.audit.application.port.UnknownField where the fact has no field of a name
     @Transactional
-    public Optional<Proof> of(UUID event, Optional<Access> access) {
-        return access.map(a -> disclosures.findForAccess(event, a))
-                .orElseGet(() -> disclosures.find(event, OPEN))
-                .flatMap(this::prove);
+    public Optional<Proof> of(UUID event, Shown shown) {
+        var disclosure =
+                switch (shown) {
+                    case Shown.Open() -> disclosures.find(event).map(d -> d.atMost(OPEN));
+                    case Shown.All(var access) -> disclosures.findForAccess(event, access);
+                    case Shown.Named(var names, var access) ->
+                            access.map(a -> disclosures.findForAccess(event, a))
+                                    .orElseGet(() -> disclosures.find(event))
+                                    .map(d -> d.exactly(names));
+                };
+        return disclosure.flatMap(this::prove);
     }
 
     private Optional<Proof> prove(Disclosure disclosure) {

@@ -1,12 +1,12 @@
 package io.jikim.audit.application;
 
 import io.jikim.audit.application.port.Accesses;
-import io.jikim.audit.application.port.Accesses.Found;
-import io.jikim.audit.application.port.Accesses.Wanted;
+import io.jikim.audit.application.port.Accesses.Slice;
+import io.jikim.audit.application.port.Wanted;
 import io.jikim.platform.access.Access;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.List;
 
 /// Query: who looked at whose data. Looking here is an access too, and leaves a record of its own.
 @ApplicationScoped
@@ -18,7 +18,7 @@ public class SearchAccesses {
     }
 
     @Transactional
-    public List<Found> search(Wanted wanted, int limit, Access access) {
+    public Slice search(Wanted wanted, int limit, Access access) {
         return accesses.search(wanted, limit, access);
     }
 }

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Complete subtrees computed from tiles; each tile is asked for once.
+/// Complete subtrees computed from tiles; each tile is asked for once, each subtree hashed once.
 public final class TiledSubtrees implements Subtrees {
 
     /// Where tiles are kept.
@@ -14,10 +14,12 @@ public final class TiledSubtrees implements Subtrees {
         List<Hash> read(int level, long index);
     }
 
+    /// Of a tile, or of a subtree.
     private record Address(int level, long index) {}
 
     private final Rows rows;
     private final Map<Address, List<Hash>> read = new HashMap<>();
+    private final Map<Address, Hash> roots = new HashMap<>();
 
     public TiledSubtrees(Rows rows) {
         this.rows = rows;
@@ -25,6 +27,10 @@ public final class TiledSubtrees implements Subtrees {
 
     @Override
     public Hash at(int level, long index) {
+        return roots.computeIfAbsent(new Address(level, index), a -> root(a.level(), a.index()));
+    }
+
+    private Hash root(int level, long index) {
         int height = level % Tile.HEIGHT;
         long first = index << height;
         var address = new Address(level / Tile.HEIGHT, first >>> Tile.HEIGHT);

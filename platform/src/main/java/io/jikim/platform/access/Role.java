@@ -106,6 +106,7 @@ public enum Role {
             "identity.people:correct",
             "identity.verifications:read",
             "audit.access-records:read",
+            "audit.access-records:export",
             "audit.proofs:read",
             "retention.erasures:list",
             "retention.erasures:read",
@@ -121,6 +122,7 @@ public enum Role {
     AUDITOR(
             "consent.policies:read",
             "audit.access-records:read",
+            "audit.access-records:export",
             "audit.proofs:read",
             "retention.erasures:list",
             "retention.erasures:read",

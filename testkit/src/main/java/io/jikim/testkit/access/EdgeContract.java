@@ -2,6 +2,8 @@ package io.jikim.testkit.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
@@ -18,7 +20,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
 
 /// What every service does with a request before it means anything, and with every answer.
 public abstract class EdgeContract {
@@ -202,6 +203,9 @@ public abstract class EdgeContract {
                 continue;
             }
             for (var name : List.of("sort", "subjectref", "where", "fields")) {
+                if (operation.takes(name)) {
+                    continue;
+                }
                 var answer = send(allowed(operation).query(name, "secret-value"));
                 assertQuietly(400, answer, operation);
                 assertThat(answer.json().path("code").asText()).isEqualTo("unknown-parameter");

@@ -6,11 +6,13 @@ import static io.jikim.verifier.drill.NoteKey.utf8;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +27,10 @@ public final class Sample {
 
     /// In canonical form already: keys sorted, no space.
     private static final String CERTIFICATE =
-            "{\"caseId\":\"0198c5c2-7d1a-7000-8000-000000000001\",\"level\":\"L2\",\"note\":\"지킴 \\\"약속\\\"\\n\","
-                    + "\"parts\":[{\"count\":3,\"system\":\"ompass\"},{\"count\":0,\"system\":\"consent-service\"}],"
-                    + "\"revision\":1,\"subjectRef\":\"7a9c0b1e-4f7e-4c56-9a3e-5d2f1a0b9c8d\"}";
+            "{\"caseId\":\"0198c5c2-7d1a-7000-8000-000000000001\",\"level\":\"L2\",\"note\":\"지킴"
+                + " \\\"약속\\\"\\n\","
+                + "\"parts\":[{\"count\":3,\"system\":\"ompass\"},{\"count\":0,\"system\":\"consent-service\"}],"
+                + "\"revision\":1,\"subjectRef\":\"7a9c0b1e-4f7e-4c56-9a3e-5d2f1a0b9c8d\"}";
 
     private final NoteKey certificateKey;
     private final NoteKey logKey;
@@ -80,6 +83,18 @@ public final class Sample {
         return bundle;
     }
 
+    /// An entry of the log of which some fields are disclosed and others are not.
+    public ObjectNode entry() {
+        var values =
+                new TreeMap<>(
+                        Map.of(
+                                "actor", "staff-1",
+                                "from", "203.0.113.7",
+                                "note", "\"지킴\" \\ \u202e\u0007",
+                                "time", "2026-11-24T00:00:00Z"));
+        return log(values, List.of("actor", "note", "time"));
+    }
+
     /// As a person would write it.
     public static byte[] bytes(ObjectNode bundle) throws IOException {
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(bundle);
@@ -113,6 +128,10 @@ public final class Sample {
                         digest,
                         "time",
                         "2026-11-24T00:00:00Z");
+        return log(values, values.keySet());
+    }
+
+    private ObjectNode log(Map<String, String> values, Collection<String> shown) {
         var leaf = leaf(values);
         var neighbours = List.of(sha(utf8("a")), sha(utf8("b")), sha(utf8("d")), sha(utf8("e")));
         var own = sha(new byte[] {0}, leaf);
@@ -122,8 +141,11 @@ public final class Sample {
         var log = JSON.createObjectNode();
         var entry = log.putObject("entry").put("index", 2).put("leaf", base64(leaf));
         var disclosed = entry.putObject("disclosed");
-        values.forEach((name, value) ->
-                disclosed.putObject(name).put("salt", base64(salt(name))).put("value", value));
+        shown.forEach(name ->
+                disclosed
+                        .putObject(name)
+                        .put("salt", base64(salt(name)))
+                        .put("value", values.get(name)));
         var hashes = log.putObject("proof").putArray("hashes");
         List.of(neighbours.get(2), left, neighbours.get(3)).forEach(h -> hashes.add(base64(h)));
         return log.put("checkpoint", checkpoint(root));
@@ -133,7 +155,8 @@ public final class Sample {
         return logKey.note(ORIGIN, ORIGIN + "\n5\n" + base64(root) + "\n");
     }
 
-    private static byte[] leaf(Map<String, String> values) {
+    /// The leaf of these fields, each with the salt that [#salt] makes of its name.
+    public static byte[] leaf(Map<String, String> values) {
         var sorted =
                 new TreeMap<String, String>((a, b) ->
                         a.length() == b.length() ? a.compareTo(b) : a.length() - b.length());
@@ -157,7 +180,7 @@ public final class Sample {
         return out.toByteArray();
     }
 
-    private static byte[] salt(String name) {
+    public static byte[] salt(String name) {
         return Arrays.copyOf(sha(utf8("salt of " + name)), 16);
     }
 

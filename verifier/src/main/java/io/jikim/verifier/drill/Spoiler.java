@@ -2,6 +2,7 @@ package io.jikim.verifier.drill;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,12 +38,13 @@ final class Spoiler {
             // neighbouring seeds begin alike
             random.nextInt();
         }
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(17)) {
             case 0, 1 -> bytes(random);
             case 2, 3, 4, 5 -> text(random);
             case 6, 7, 8 -> tree(random);
             case 9 -> keys(random);
             case 10, 11 -> note(random);
+            case 12, 13, 14 -> entry(random);
             default -> certificate(random);
         };
     }
@@ -70,6 +72,34 @@ final class Spoiler {
                 sample.noted(
                         text -> mutation.text(text, random), note -> mutation.note(note, random));
         return bundle(mutation.toString(), print(noted, random));
+    }
+
+    private Spoilt entry(Random random) throws IOException {
+        var spoilt = sample.entry();
+        var disclosed = (ObjectNode) spoilt.at("/entry/disclosed");
+        return switch (random.nextInt(6)) {
+            case 0 -> bundle("an entry", print(spoilt, random));
+            case 1 -> {
+                disclosed.remove(any(new String[] {"actor", "note", "time"}, random));
+                yield bundle("an entry, less of it", print(spoilt, random));
+            }
+            case 2 -> {
+                ((ObjectNode) disclosed.get("actor")).put("value", "staff-2");
+                disclosed.set("from", disclosed.get("time").deepCopy());
+                yield bundle("an entry, other values", print(spoilt, random));
+            }
+            case 3 -> {
+                var mutation = any(ByteMutation.values(), random);
+                var file = mutation.apply(print(spoilt, random), random);
+                yield bundle("entry: " + mutation, file);
+            }
+            case 4 -> new Spoilt("entry: another key", print(spoilt, random), key, otherKey);
+            default -> {
+                var mutation = any(TextMutation.values(), random);
+                var file = mutation.apply(print(spoilt, random), random);
+                yield bundle("entry: " + mutation, file);
+            }
+        };
     }
 
     private Spoilt certificate(Random random) throws GeneralSecurityException, IOException {

@@ -2,9 +2,10 @@ package io.jikim.audit.application.port;
 
 import io.jikim.audit.domain.RecordClass;
 import io.jikim.platform.access.Access;
+
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /// The access records of the tenant at hand, in the log's order.
@@ -12,11 +13,11 @@ public interface Accesses {
 
     /// At most `limit` records behind `after`; leaves the record of this access in the same
     /// transaction.
-    List<Found> search(Wanted wanted, int limit, Access access);
+    Slice search(Wanted wanted, int limit, Access access);
 
     /// As [#search], for the person herself: of others whom the same access was about she sees
     /// nothing, and the record of her look is about her alone.
-    List<Found> about(UUID herself, long after, int limit, Access access);
+    Slice about(UUID herself, long after, int limit, Access access);
 
     /// What is kept about this person, by class.
     List<Kept> about(UUID subject);
@@ -24,11 +25,22 @@ public interface Accesses {
     /// How many records of a class there are, at least one, and when the newest got its place.
     record Kept(RecordClass recordClass, long count, Instant newest) {}
 
-    /// What is looked for; `after` is an index, -1 for the beginning.
-    record Wanted(Optional<UUID> subject, Optional<String> actor, long after) {}
+    /// A part of a list. `next` is where it goes on, and empty at its end: a part may be short, or
+    /// empty, in the middle of a list, because nobody looks further than some way at once.
+    record Slice(List<Found> found, OptionalLong next) {
+        public Slice {
+            found = List.copyOf(found);
+        }
+    }
 
-    /// One record, and whether it is about somebody whose use is restricted.
-    record Found(long index, UUID event, Did did, List<UUID> subjects, boolean restricted) {
+    /// One record, which system told it, and whether it is about somebody whose use is restricted.
+    record Found(
+            long index,
+            UUID event,
+            String system,
+            Did did,
+            List<UUID> subjects,
+            boolean restricted) {
         public Found {
             subjects = List.copyOf(subjects);
         }

@@ -2,21 +2,23 @@ package io.jikim.audit.adapter.in.rest;
 
 import io.jikim.audit.application.SearchAccesses;
 import io.jikim.audit.application.port.Accesses.Found;
-import io.jikim.audit.application.port.Accesses.Wanted;
 import io.jikim.platform.access.Caller;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
+
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 
 /// Who looked at whose personal data.
 @Path("/v1/access-records")
@@ -25,10 +27,12 @@ class AccessRecordResource {
     private static final int PAGE = 100;
 
     private final SearchAccesses searchAccesses;
+    private final Cursors cursors;
     private final Caller caller;
 
-    AccessRecordResource(SearchAccesses searchAccesses, Caller caller) {
+    AccessRecordResource(SearchAccesses searchAccesses, Cursors cursors, Caller caller) {
         this.searchAccesses = searchAccesses;
+        this.cursors = cursors;
         this.caller = caller;
     }
 
@@ -37,37 +41,47 @@ class AccessRecordResource {
     @Operation(
             summary = "Who looked at whose personal data, oldest first",
             description =
-                    "Looking leaves an access record of its own. `next` is null on the last page; give it back as"
-                            + " `after` for the following one.")
+                    "By person, account, action, system (the source that told it) and time, in any"
+                        + " combination; `from` counts, `until` does not. Looking leaves an access"
+                        + " record of its own. `next` is null on the last page; give it back as"
+                        + " `after`, with the same filters, for the following one. A page may be"
+                        + " short, or empty, though more follow: a rare combination is looked for"
+                        + " in 5,000 records at once.")
     @Parameter(ref = "Jikim-Reason")
     public PageView search(
             @QueryParam("subjectRef") @Nullable UUID subjectRef,
             @QueryParam("actor") @Size(min = 1, max = 200) @Nullable String actor,
+            @QueryParam("action") @Pattern(regexp = AskedAccesses.ACTION) @Nullable String action,
+            @QueryParam("system") @Size(min = 1, max = 200) @Nullable String system,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("until") @Nullable String until,
             @QueryParam("after") @Nullable String after) {
-        var wanted =
-                new Wanted(
-                        Optional.ofNullable(subjectRef),
-                        Optional.ofNullable(actor),
-                        Cursor.read(after));
-        var found = searchAccesses.search(wanted, PAGE + 1, caller.access("SEARCH"));
-        boolean more = found.size() > PAGE;
-        var page = more ? found.subList(0, PAGE) : found;
+        var access = caller.access("SEARCH");
+        var asked = new AskedAccesses(subjectRef, actor, action, system, from, until);
+        var page = searchAccesses.search(asked.behind(after, cursors), PAGE, access);
         return new PageView(
-                page.stream().map(AccessView::of).toList(),
-                more ? Cursor.behind(page.getLast().index()) : null);
+                page.found().stream().map(AccessView::of).toList(),
+                cursors.behind(page.next(), asked.asList()));
     }
 
     /// One page.
     record PageView(List<AccessView> items, @Nullable String next) {}
 
-    /// One access: who, when, from where, whose data, what, why, and its place in the log.
+    /// One access: who, when, from where, whose data, what, why, which system told it, and its
+    /// place in the log.
     record AccessView(
-            long logIndex, UUID eventId, DeedView did, List<UUID> subjects, boolean restricted) {
+            long logIndex,
+            UUID eventId,
+            String system,
+            DeedView did,
+            List<UUID> subjects,
+            boolean restricted) {
         static AccessView of(Found found) {
             var did = found.did();
             return new AccessView(
                     found.index(),
                     found.event(),
+                    found.system(),
                     new DeedView(
                             did.at(),
                             new ActorView(did.actor(), did.role()),

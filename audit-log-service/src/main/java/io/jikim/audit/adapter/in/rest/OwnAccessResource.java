@@ -5,14 +5,17 @@ import io.jikim.audit.application.port.Accesses.Found;
 import io.jikim.platform.access.Caller;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jspecify.annotations.Nullable;
 
 /// For the person herself: who looked at her data. In which role, but not by which account and from
 /// where, because that is about somebody else.
@@ -22,9 +25,11 @@ class OwnAccessResource {
     private static final int PAGE = 100;
 
     private final FindOwnAccesses findOwnAccesses;
+    private final Cursors cursors;
     private final Caller caller;
 
-    OwnAccessResource(FindOwnAccesses findOwnAccesses, Caller caller) {
+    OwnAccessResource(FindOwnAccesses findOwnAccesses, Cursors cursors, Caller caller) {
+        this.cursors = cursors;
         this.findOwnAccesses = findOwnAccesses;
         this.caller = caller;
     }
@@ -34,19 +39,17 @@ class OwnAccessResource {
     @Operation(
             summary = "Who looked at my personal data, oldest first",
             description =
-                    "For an account that is a data subject's (404 `no-person` for others). Looking leaves an access"
-                            + " record of its own. `next` is null on the last page; give it back as `after` for"
-                            + " the following one.")
+                    "For an account that is a data subject's (404 `no-person` for others). Looking"
+                        + " leaves an access record of its own. `next` is null on the last page;"
+                        + " give it back as `after` for the following one.")
     public OwnPageView find(@QueryParam("after") @Nullable String after) {
-        long begin = Cursor.read(after);
-        var found =
-                findOwnAccesses.find(
-                        caller.person(), begin, PAGE + 1, caller.ownAccess("SEARCH_OWN"));
-        boolean more = found.size() > PAGE;
-        var page = more ? found.subList(0, PAGE) : found;
+        var herself = caller.person();
+        var asked = List.of("own", herself.toString());
+        long begin = cursors.read(after, asked);
+        var page = findOwnAccesses.find(herself, begin, PAGE, caller.ownAccess("SEARCH_OWN"));
         return new OwnPageView(
-                page.stream().map(OwnAccessView::of).toList(),
-                more ? Cursor.behind(page.getLast().index()) : null);
+                page.found().stream().map(OwnAccessView::of).toList(),
+                cursors.behind(page.next(), asked));
     }
 
     /// One page.

@@ -1,11 +1,14 @@
 package io.jikim.audit.adapter.out.postgres;
 
 import io.jikim.audit.application.port.Accesses;
+import io.jikim.audit.application.port.Wanted;
 import io.jikim.audit.domain.RecordClass;
 import io.jikim.platform.access.Access;
 import io.jikim.platform.access.AccessRecords;
 import io.jikim.platform.sql.Rows;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,32 +17,17 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+
 import javax.sql.DataSource;
 
 /// Access records by index, of one tenant at a time (row-level security).
 @ApplicationScoped
 class PostgresAccesses implements Accesses {
-    private static final String COLUMNS = "select d.index, d.fields, d.sealed from disclosure d ";
-    // By offset 0 each side is planned for itself: planning the join of every month with every
-    // month
-    // took longer than the search (15 ms for 37 months, 2 ms so).
+    // By offset 0 each side is planned for itself, see AccessQuery.
     private static final String THEIRS =
-            " from access_subject s"
-                    + " cross join lateral (select * from disclosure where index = s.index offset 0) d"
-                    + " where s.subject = ? ";
-    private static final String ABOUT =
-            "select d.index, d.fields, d.sealed"
-                    + THEIRS
-                    + """
-                    and s.index > ? and (?::text is null or d.actor = ?)
-                    order by s.index limit ?
-                    """;
-    private static final String BY =
-            COLUMNS + "where d.actor = ? and d.index > ? order by d.index limit ?";
-    private static final String ALL =
-            COLUMNS + "where d.actor is not null and d.index > ? order by d.index limit ?";
+            " from access_subject s cross join lateral (select * from disclosure where index ="
+                + " s.index offset 0) d where s.subject = ? ";
     private static final String RESTRICTED =
             "select subject from restricted_subject where subject = any (?)";
     private static final String KEPT =
@@ -51,33 +39,39 @@ class PostgresAccesses implements Accesses {
                     + "group by d.class order by d.class";
 
     private final Rows database;
+    private final AccessSearch accesses;
     private final SealedOrigin origins;
     private final AccessRecords records;
 
-    PostgresAccesses(DataSource database, SealedOrigin origins, AccessRecords records) {
+    PostgresAccesses(
+            DataSource database,
+            AccessSearch accesses,
+            SealedOrigin origins,
+            AccessRecords records) {
         this.database = new Rows(database);
+        this.accesses = accesses;
         this.origins = origins;
         this.records = records;
     }
 
     @Override
-    public List<Found> search(Wanted wanted, int limit, Access access) {
-        var found = rows(wanted, limit);
+    public Slice search(Wanted wanted, int limit, Access access) {
+        var part = accesses.find(wanted, limit, this::found, Found::index);
         var subjects = new LinkedHashSet<UUID>();
-        wanted.subject().ifPresent(subjects::add);
-        found.forEach(one -> subjects.addAll(one.subjects()));
+        wanted.filter().subject().ifPresent(subjects::add);
+        part.found().forEach(one -> subjects.addAll(one.subjects()));
         records.write(access, "access-records", subjects);
         var restricted = restricted(subjects);
-        return found.stream().map(one -> flagged(one, restricted)).toList();
+        var found = part.found().stream().map(one -> flagged(one, restricted)).toList();
+        return new Slice(found, part.next());
     }
 
     @Override
-    public List<Found> about(UUID herself, long after, int limit, Access access) {
-        var found = rows(new Wanted(Optional.of(herself), Optional.empty(), after), limit);
+    public Slice about(UUID herself, long after, int limit, Access access) {
+        var part = accesses.find(Wanted.about(herself, after), limit, this::found, Found::index);
         records.write(access, "access-records", List.of(herself));
-        return found.stream()
-                .map(one -> new Found(one.index(), one.event(), one.did(), List.of(herself), false))
-                .toList();
+        var found = part.found().stream().map(one -> about(herself, one)).toList();
+        return new Slice(found, part.next());
     }
 
     @Override
@@ -92,23 +86,13 @@ class PostgresAccesses implements Accesses {
                 subject);
     }
 
-    private List<Found> rows(Wanted wanted, int limit) {
-        var actor = wanted.actor().orElse(null);
-        if (wanted.subject().isPresent()) {
-            var subject = wanted.subject().get();
-            return database.list(ABOUT, this::found, subject, wanted.after(), actor, actor, limit);
-        }
-        return actor == null
-                ? database.list(ALL, this::found, wanted.after(), limit)
-                : database.list(BY, this::found, actor, wanted.after(), limit);
-    }
-
     private Found found(ResultSet row) throws SQLException {
         var fields = FieldsJson.read(row.getString(2));
         fields.putAll(origins.open(row.getString(3)));
         return new Found(
                 row.getLong(1),
                 UUID.fromString(of(fields, "event")),
+                of(fields, "source"),
                 did(fields),
                 Subjects.of(fields),
                 false);
@@ -138,6 +122,11 @@ class PostgresAccesses implements Accesses {
 
     private static Found flagged(Found one, Collection<UUID> restricted) {
         boolean flag = one.subjects().stream().anyMatch(restricted::contains);
-        return new Found(one.index(), one.event(), one.did(), one.subjects(), flag);
+        return new Found(one.index(), one.event(), one.system(), one.did(), one.subjects(), flag);
+    }
+
+    private static Found about(UUID herself, Found one) {
+        return new Found(
+                one.index(), one.event(), one.system(), one.did(), List.of(herself), false);
     }
 }

@@ -7,26 +7,31 @@ import io.jikim.audit.domain.Secret;
 import io.jikim.platform.access.Access;
 import io.jikim.platform.access.AccessRecords;
 import io.jikim.platform.sql.Rows;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
+
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /// The values beside the log, each tenant's for itself (row-level security).
 @ApplicationScoped
 class PostgresDisclosures implements Disclosures {
     private static final String SAVE =
             """
-            insert into disclosure (index, tenant, secret, fields, at, actor, sealed, class)
-            select index, tenant, secret, fields, at::timestamptz, actor, sealed, class
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?)
-                as d (index, tenant, secret, fields, at, actor, sealed, class)
+            insert into disclosure
+                (index, block, tenant, secret, fields, at, actor, action, source, sealed, class)
+            select index, index >> 8, tenant, secret, fields, at::timestamptz, actor, action, source, sealed, class
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                as d (index, tenant, secret, fields, at, actor, action, source, sealed, class)
             """;
     private static final String SAVE_SUBJECTS =
             """
@@ -55,35 +60,26 @@ class PostgresDisclosures implements Disclosures {
     }
 
     @Override
-    public Optional<Disclosure> find(UUID event, Set<String> shown) {
-        return whole(event)
-                .map(entry -> {
-                    var fields = new TreeMap<>(entry.fields());
-                    fields.keySet().retainAll(shown);
-                    return new Disclosure(entry.index(), entry.leaf(), entry.secret(), fields);
-                });
+    public Optional<Disclosure> find(UUID event) {
+        return database.one(FIND, this::disclosure, event);
     }
 
     @Override
     public Optional<Disclosure> findForAccess(UUID event, Access access) {
-        var found = whole(event);
+        var found = find(event);
         found.ifPresent(entry -> records.write(access, "log/proofs", Subjects.of(entry.fields())));
         return found;
     }
 
-    private Optional<Disclosure> whole(UUID event) {
-        return database.one(
-                FIND,
-                row -> {
-                    var fields = FieldsJson.read(row.getString(4));
-                    fields.putAll(origins.open(row.getString(5)));
-                    return new Disclosure(
-                            row.getLong(1),
-                            Base64.getEncoder().encodeToString(row.getBytes(2)),
-                            Secret.of(row.getBytes(3)),
-                            fields);
-                },
-                event);
+    /// Of a row with index, leaf, secret, fields and what is sealed.
+    Disclosure disclosure(ResultSet row) throws SQLException {
+        var fields = FieldsJson.read(row.getString(4));
+        fields.putAll(origins.open(row.getString(5)));
+        return new Disclosure(
+                row.getLong(1),
+                Base64.getEncoder().encodeToString(row.getBytes(2)),
+                Secret.of(row.getBytes(3)),
+                fields);
     }
 
     void save(List<Entry> entries) {
@@ -97,6 +93,8 @@ class PostgresDisclosures implements Disclosures {
                         .toArray(String[]::new),
                 entries.stream().map(e -> e.fact().told().time().toString()).toArray(String[]::new),
                 entries.stream().map(e -> actor(e.fact())).toArray(String[]::new),
+                entries.stream().map(e -> action(e.fact())).toArray(String[]::new),
+                entries.stream().map(e -> source(e.fact())).toArray(String[]::new),
                 entries.stream().map(e -> sealed(e.fact())).toArray(String[]::new),
                 entries.stream().map(e -> e.recordClass().name()).toArray(String[]::new));
         saveSubjects(entries);
@@ -127,6 +125,20 @@ class PostgresDisclosures implements Disclosures {
     private static @Nullable String actor(Fact fact) {
         return switch (fact) {
             case Fact.Access access -> access.deed().actor();
+            case Fact.Lifecycle _, Fact.Claim _ -> null;
+        };
+    }
+
+    private static @Nullable String action(Fact fact) {
+        return switch (fact) {
+            case Fact.Access access -> access.deed().action();
+            case Fact.Lifecycle _, Fact.Claim _ -> null;
+        };
+    }
+
+    private static @Nullable String source(Fact fact) {
+        return switch (fact) {
+            case Fact.Access access -> access.told().source();
             case Fact.Lifecycle _, Fact.Claim _ -> null;
         };
     }

@@ -9,12 +9,15 @@ import io.jikim.audit.domain.Frontier;
 import io.jikim.audit.domain.Hash;
 import io.jikim.audit.domain.Tile;
 import io.jikim.platform.sql.Rows;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+
 import javax.sql.DataSource;
 
 /// The log in tables that only grow.
@@ -29,7 +32,8 @@ class PostgresEntries implements Entries {
     private static final String OPEN_LEAVES =
             "select leaf_hash from entry where index >= ? and index < ? order by index";
     private static final String OPEN_ROOTS =
-            "select root from tile_root where level = ? and index >= ? and index < ? order by index";
+            "select root from tile_root where level = ? and index >= ? and index < ? order by"
+                + " index";
     // A sequencer that has read an older head changes no row here, and so writes nothing.
     private static final String MOVE =
             "update log_state set size = ?, root = ? where size = ? and root = ?";
@@ -44,6 +48,7 @@ class PostgresEntries implements Entries {
             """;
     private static final String TILE =
             "insert into tile (level, index, hashes, root) values (?, ?, ?, ?)";
+    private static final String CLOSE_SPANS = "select close_spans(?)";
 
     private record Head(long size, Hash root) {}
 
@@ -108,6 +113,15 @@ class PostgresEntries implements Entries {
                 entries.stream().map(e -> e.hash().bytes()).toArray(byte[][]::new));
         tiles.forEach(this::insert);
         disclosures.save(entries);
+        closeSpans(tiles);
+    }
+
+    /// Behind the accesses of which it keeps the times.
+    private void closeSpans(List<Tile> tiles) {
+        var full = tiles.stream().filter(t -> t.level() == 0).map(Tile::index).toArray(Long[]::new);
+        if (full.length > 0) {
+            database.one(CLOSE_SPANS, _ -> full, (Object) full);
+        }
     }
 
     private void insert(Tile tile) {
