@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 
 /// Numbers for a reader: four digits are more than any machine repeats.
-final class Figures {
+public final class Figures {
 
     private Figures() {}
 
-    static double rounded(double value) {
+    public static double rounded(double value) {
         if (value == 0 || !Double.isFinite(value)) {
             return value;
         }

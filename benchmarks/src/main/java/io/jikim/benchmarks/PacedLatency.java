@@ -7,11 +7,11 @@ import java.io.IOException;
 record PacedLatency(int offeredPerSecond, double loadAverage, JsonNode writtenToConsumedMillis) {
 
     static PacedLatency measure(Scene scene, Plan plan) throws IOException, InterruptedException {
-        Scene.say("latency: %d/s for %d s", plan.rate(), plan.seconds());
+        Progress.say("latency: %d/s for %d s", plan.rate(), plan.seconds());
         pace(scene, "pacing", 3, plan.rate());
         pace(scene, "paced", plan.seconds(), plan.rate());
         return new PacedLatency(
-                plan.rate(), Scene.load(), scene.listener().get("/arrivals/paced/times"));
+                plan.rate(), Progress.load(), scene.listener().get("/arrivals/paced/times"));
     }
 
     private static void pace(Scene scene, String run, int seconds, int rate)
