@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// What the log keeps of a fact for ever: a commitment per field, no value.
 ///
@@ -15,6 +16,7 @@ public record Leaf(SortedMap<String, Hash> commitments) {
     private static final byte[] PURPOSE = "jikim/field/v1".getBytes(StandardCharsets.UTF_8);
     private static final byte[] ZERO = {0};
     private static final int MOST = 22;
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z]{2,23}");
     private static final Comparator<String> ENCODED =
             Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
 
@@ -69,7 +71,7 @@ public record Leaf(SortedMap<String, Hash> commitments) {
     }
 
     private static void requireName(String name) {
-        if (!name.matches("[a-zA-Z]{2,23}")) {
+        if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("not a field name: " + name);
         }
     }
