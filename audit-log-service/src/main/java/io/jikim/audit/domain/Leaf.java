@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /// What the log keeps of a fact for ever: a commitment per field, no value.
 ///
@@ -16,7 +15,6 @@ public record Leaf(SortedMap<String, Hash> commitments) {
     private static final byte[] PURPOSE = "jikim/field/v1".getBytes(StandardCharsets.UTF_8);
     private static final byte[] ZERO = {0};
     private static final int MOST = 22;
-    private static final Pattern NAME = Pattern.compile("[a-zA-Z]{2,23}");
     private static final Comparator<String> ENCODED =
             Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
 
@@ -71,8 +69,12 @@ public record Leaf(SortedMap<String, Hash> commitments) {
     }
 
     private static void requireName(String name) {
-        if (!NAME.matcher(name).matches()) {
+        if (name.length() < 2 || name.length() > 23 || !name.chars().allMatch(Leaf::isLetter)) {
             throw new IllegalArgumentException("not a field name: " + name);
         }
+    }
+
+    private static boolean isLetter(int letter) {
+        return letter >= 'a' && letter <= 'z' || letter >= 'A' && letter <= 'Z';
     }
 }

@@ -2,6 +2,8 @@ package io.jikim.benchmarks.audit;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -79,8 +81,9 @@ final class SeededEntry {
         return person(-1 - mixed(index) % STAFF).toString();
     }
 
-    static long atMicros(long index) {
-        return FIRST_MILLIS * 1_000 + index * 1_000 / PER_MILLI;
+    static Instant at(long index) {
+        return Instant.ofEpochMilli(FIRST_MILLIS + index / PER_MILLI)
+                .plus(index % PER_MILLI, ChronoUnit.MICROS);
     }
 
     private static long mixed(long value) {

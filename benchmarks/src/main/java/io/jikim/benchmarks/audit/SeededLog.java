@@ -3,12 +3,10 @@ package io.jikim.benchmarks.audit;
 import io.jikim.benchmarks.Figures;
 import io.jikim.benchmarks.LocalStack;
 import io.jikim.benchmarks.Progress;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import io.jikim.platform.sql.CopyRows;
 import org.postgresql.PGConnection;
 
 /// A log of any size in the tables of the service, by `COPY` as the superuser: in the place of what
@@ -168,11 +167,11 @@ final class SeededLog {
     private void copy(Connection connection, int from, int to) throws SQLException, IOException {
         var random = new SplittableRandom(from);
         var sha = new Sha();
-        var entry = new BinaryRows();
-        var name = new BinaryRows();
-        var disclosure = new BinaryRows();
-        var subject = new BinaryRows();
-        var tile = new BinaryRows();
+        var entry = new CopyRows();
+        var name = new CopyRows();
+        var disclosure = new CopyRows();
+        var subject = new CopyRows();
+        var tile = new CopyRows();
         var row = new ArrayList<byte[]>(WIDTH);
         var secret = new byte[32];
         for (int index = from; index < to; index++) {
@@ -205,9 +204,8 @@ final class SeededLog {
         copyIn(connection, "tile (level, index, hashes, root)", tile);
     }
 
-    private void disclose(BinaryRows rows, int index, byte[] secret) throws IOException {
-        long micros = SeededEntry.atMicros(index);
-        var at = Instant.ofEpochSecond(micros / 1_000_000, micros % 1_000_000 * 1_000);
+    private void disclose(CopyRows rows, int index, byte[] secret) throws IOException {
+        var at = SeededEntry.at(index);
         var actor = SeededEntry.actor(index);
         var fields =
                 """
@@ -227,7 +225,7 @@ final class SeededLog {
                 .text(AuditScene.TENANT)
                 .bytea(secret)
                 .text(fields)
-                .timestamp(micros)
+                .timestamp(at)
                 .text(actor)
                 .text(sealed.get(index % WIDTH))
                 .text("ACCESS");
@@ -237,7 +235,7 @@ final class SeededLog {
     private void above(Connection connection) throws SQLException, IOException {
         execute(connection, "set session_replication_role = replica");
         var sha = new Sha();
-        var tiles = new BinaryRows();
+        var tiles = new CopyRows();
         var below = roots;
         for (int level = 1; below.size() >= WIDTH; level++) {
             var next = new ArrayList<byte[]>();
@@ -272,14 +270,14 @@ final class SeededLog {
         return joined;
     }
 
-    private static void copyIn(Connection connection, String table, BinaryRows rows)
+    private static void copyIn(Connection connection, String table, CopyRows rows)
             throws SQLException, IOException {
         connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
                 .copyIn(
                         "copy " + table + " from stdin (format binary)",
-                        new ByteArrayInputStream(rows.done()));
+                        rows.sent());
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {
