@@ -1,5 +1,6 @@
 package io.jikim.benchmarks.audit;
 
+import io.jikim.benchmarks.Figures;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jikim.benchmarks.Machine;
 import java.util.List;
@@ -30,8 +31,8 @@ record AuditReport(
 
         Large {
             questions = List.copyOf(questions);
-            verify = Map.copyOf(verify);
-            disk = Map.copyOf(disk);
+            verify = Figures.inOrder(verify);
+            disk = Figures.inOrder(disk);
         }
     }
 
@@ -39,7 +40,7 @@ record AuditReport(
     record Goals(Map<String, Boolean> reached) {
 
         Goals {
-            reached = Map.copyOf(reached);
+            reached = Figures.inOrder(reached);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.jikim.benchmarks.audit;
 
+import io.jikim.benchmarks.Figures;
 import io.jikim.benchmarks.Pace;
 import io.jikim.benchmarks.Percentiles;
 import io.jikim.benchmarks.Progress;
@@ -20,7 +21,7 @@ record CoveredLatency(
     private static final String PLACES = "select event_id, index from entry_name where index >= ?";
 
     CoveredLatency {
-        dueToCheckpointMillis = Map.copyOf(dueToCheckpointMillis);
+        dueToCheckpointMillis = Figures.inOrder(dueToCheckpointMillis);
     }
 
     static CoveredLatency measure(AuditScene scene, Feed feed, AuditPlan plan)

@@ -31,8 +31,8 @@ record DiskUse(
             """;
 
     DiskUse {
-        byTableAndIndex = Map.copyOf(byTableAndIndex);
-        elsewhere = Map.copyOf(elsewhere);
+        byTableAndIndex = Figures.inOrder(byTableAndIndex);
+        elsewhere = Figures.inOrder(elsewhere);
     }
 
     static DiskUse of(AuditScene scene) throws SQLException {

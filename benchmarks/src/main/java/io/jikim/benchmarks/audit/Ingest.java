@@ -26,7 +26,7 @@ record Ingest(
     private static final double STRETCH = 5;
 
     Ingest {
-        perThousandEntries = Map.copyOf(perThousandEntries);
+        perThousandEntries = Figures.inOrder(perThousandEntries);
     }
 
     /// @param seconds how long is measured, after a short start that counts for nothing

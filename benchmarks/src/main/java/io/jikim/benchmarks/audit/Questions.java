@@ -1,5 +1,6 @@
 package io.jikim.benchmarks.audit;
 
+import io.jikim.benchmarks.Figures;
 import io.jikim.benchmarks.Progress;
 import io.jikim.benchmarks.SmallService;
 import java.io.IOException;
@@ -18,8 +19,8 @@ record Questions(
     private static final int MOST = 5_000;
 
     Questions {
-        proofMillis = Map.copyOf(proofMillis);
-        searchBySubjectMillis = Map.copyOf(searchBySubjectMillis);
+        proofMillis = Figures.inOrder(proofMillis);
+        searchBySubjectMillis = Figures.inOrder(searchBySubjectMillis);
     }
 
     /// @param seconds for each kind of question, and as many before to warm up
