@@ -132,7 +132,7 @@ final class AuditRun {
             var seeded = new SeededLog(stack, entries, written.key(), bus);
             perSecond = seeded.write();
             try (var service = service(stack)) {
-                var asked = Questions.ask(service, seeded.entries(), Math.max(2, plan.seconds() / 2));
+                var asked = Questions.ask(service, seeded, Math.max(2, plan.seconds() / 2));
                 Progress.say("%s", asked);
                 questions.add(asked);
                 disk.put(

@@ -24,13 +24,14 @@ record Questions(
     }
 
     /// @param seconds for each kind of question, and as many before to warm up
-    static Questions ask(SmallService service, int entries, int seconds) throws IOException {
+    static Questions ask(SmallService service, SeededLog log, int seconds) throws IOException {
+        int entries = log.entries();
+        int people = log.people();
         Progress.say("questions to a log of %d entries", entries);
         var random = new SplittableRandom(4711);
         var proofs =
                 Stream.generate(
                         () -> "/v1/log/proofs/" + SeededEntry.event(random.nextInt(entries)));
-        int people = Math.max(1, entries / SeededEntry.EACH);
         var searches =
                 Stream.generate(() ->
                         "/v1/access-records?subjectRef="

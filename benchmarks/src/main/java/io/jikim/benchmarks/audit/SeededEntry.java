@@ -16,7 +16,7 @@ import java.util.UUID;
 final class SeededEntry {
 
     /// How many accesses there are of one person.
-    static final int EACH = 20;
+    private static final int EACH = 20;
 
     private static final List<String> FIELDS =
             List.of(
@@ -69,7 +69,11 @@ final class SeededEntry {
 
     /// Whose data it was, in a log of so many entries: her accesses stand all over it.
     static UUID subject(long index, int entries) {
-        return person(index % Math.max(1, entries / EACH));
+        return person(index % people(entries));
+    }
+
+    static int people(int entries) {
+        return Math.max(1, entries / EACH);
     }
 
     static UUID person(long number) {

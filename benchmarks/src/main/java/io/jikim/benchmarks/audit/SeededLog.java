@@ -27,6 +27,7 @@ final class SeededLog {
     private static final int WIDTH = 256;
     private static final int CHUNK = 40 * WIDTH;
     private static final int WRITERS = 2;
+    private static final long PATIENCE = 240_000_000_000L;
 
     private static final String KEYS =
             """
@@ -49,7 +50,8 @@ final class SeededLog {
     private record Definition(String away, String back) {}
 
     private final String address;
-    private final int entries;
+    private final int planned;
+    private int entries;
     private final LogKey key;
     private final List<String> sealed = new ArrayList<>();
     private final List<byte[]> roots;
@@ -57,16 +59,22 @@ final class SeededLog {
     SeededLog(LocalStack stack, int entries, LogKey key, BusKey bus) {
         this.address = stack.superuser("audit");
         // Whole tiles of the lowest level: no open one has to be made here.
-        this.entries = entries - entries % WIDTH;
+        this.planned = entries - entries % WIDTH;
+        this.entries = planned;
         this.key = key;
         for (int i = 0; i < WIDTH; i++) {
             sealed.add(bus.sealed(AuditScene.TENANT, "{\"from\":\"10.1.2.%d\"}".formatted(i)));
         }
-        roots = new ArrayList<>(Collections.nCopies(this.entries / WIDTH, new byte[0]));
+        roots = new ArrayList<>(Collections.nCopies(planned / WIDTH, new byte[0]));
     }
 
+    /// How many there are: fewer than planned where the machine was too slow for them.
     int entries() {
         return entries;
+    }
+
+    int people() {
+        return SeededEntry.people(planned);
     }
 
     /// Returns entries per second.
@@ -77,7 +85,7 @@ final class SeededLog {
         try (var connection = DriverManager.getConnection(address)) {
             definitions = empty(connection);
         }
-        copyAll();
+        copyAll(start + PATIENCE);
         Progress.say("its indexes");
         try (var connection = DriverManager.getConnection(address)) {
             above(connection);
@@ -139,25 +147,28 @@ final class SeededLog {
         return found;
     }
 
-    private void copyAll() throws InterruptedException, ExecutionException {
+    private void copyAll(long end) throws InterruptedException, ExecutionException {
         var next = new AtomicInteger();
         try (var writers = Executors.newFixedThreadPool(WRITERS)) {
             var all = new ArrayList<Future<?>>();
             for (int i = 0; i < WRITERS; i++) {
-                all.add(writers.submit(() -> copyChunks(next)));
+                all.add(writers.submit(() -> copyChunks(next, end)));
             }
             for (var one : all) {
                 one.get();
             }
         }
+        entries = Math.min(planned, next.get() * CHUNK);
     }
 
-    private Void copyChunks(AtomicInteger next) throws SQLException, IOException {
+    /// Whoever takes a chunk writes it, so that there is no hole however early it ends.
+    private Void copyChunks(AtomicInteger next, long end) throws SQLException, IOException {
         try (var connection = DriverManager.getConnection(address)) {
-            for (int from = next.getAndAdd(CHUNK); from < entries; from = next.getAndAdd(CHUNK)) {
-                copy(connection, from, Math.min(entries, from + CHUNK));
-                if (from / CHUNK % 100 == 99) {
-                    Progress.say("%d", from);
+            while (System.nanoTime() < end && next.get() * CHUNK < planned) {
+                int chunk = next.getAndIncrement();
+                copy(connection, chunk * CHUNK, Math.min(planned, (chunk + 1) * CHUNK));
+                if (chunk % 100 == 99) {
+                    Progress.say("%d", chunk * CHUNK);
                 }
             }
         }
@@ -184,7 +195,7 @@ final class SeededLog {
             disclose(disclosure, index, secret);
             subject.row(3)
                     .text(AuditScene.TENANT)
-                    .uuid(SeededEntry.subject(index, entries))
+                    .uuid(SeededEntry.subject(index, planned))
                     .int8(index);
             row.add(hash);
             if (row.size() == WIDTH) {
@@ -217,7 +228,7 @@ final class SeededLog {
                                 actor,
                                 SeededEntry.event(index),
                                 index,
-                                SeededEntry.subject(index, entries),
+                                SeededEntry.subject(index, planned),
                                 AuditScene.TENANT,
                                 at);
         rows.row(8)
@@ -236,7 +247,7 @@ final class SeededLog {
         execute(connection, "set session_replication_role = replica");
         var sha = new Sha();
         var tiles = new CopyRows();
-        var below = roots;
+        var below = roots.subList(0, entries / WIDTH);
         for (int level = 1; below.size() >= WIDTH; level++) {
             var next = new ArrayList<byte[]>();
             for (int at = 0; at + WIDTH <= below.size(); at += WIDTH) {
@@ -248,7 +259,7 @@ final class SeededLog {
             below = next;
         }
         copyIn(connection, "tile (level, index, hashes, root)", tiles);
-        var root = sha.root(roots);
+        var root = sha.root(roots.subList(0, entries / WIDTH));
         try (var state = connection.prepareStatement("update log_state set size = ?, root = ?");
                 var head =
                         connection.prepareStatement(
