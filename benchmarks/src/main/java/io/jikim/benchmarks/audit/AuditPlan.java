@@ -1,6 +1,7 @@
 package io.jikim.benchmarks.audit;
 
 import io.jikim.benchmarks.Options;
+
 import java.util.List;
 import java.util.Map;
 

@@ -1,8 +1,10 @@
 package io.jikim.benchmarks.audit;
 
-import io.jikim.benchmarks.Figures;
 import com.fasterxml.jackson.databind.JsonNode;
+
+import io.jikim.benchmarks.Figures;
 import io.jikim.benchmarks.Machine;
+
 import java.util.List;
 import java.util.Map;
 

@@ -1,6 +1,7 @@
 package io.jikim.benchmarks.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.jikim.benchmarks.Figures;
 import io.jikim.benchmarks.LocalStack;
 import io.jikim.benchmarks.Machine;
@@ -11,6 +12,7 @@ import io.jikim.benchmarks.audit.AuditReport.Goals;
 import io.jikim.benchmarks.audit.AuditReport.Large;
 import io.jikim.benchmarks.audit.AuditReport.Limit;
 import io.jikim.testkit.tokens.OidcProvider;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -111,7 +113,8 @@ final class AuditRun {
                 var key =
                         new LogKey(
                                 new String(
-                                        Caller.auditor(service.address(), Map.of()).get("/v1/log/key"),
+                                        Caller.auditor(service.address(), Map.of())
+                                                .get("/v1/log/key"),
                                         StandardCharsets.UTF_8),
                                 keys);
                 var verified = Verification.of(root, scene.address(), key, data);

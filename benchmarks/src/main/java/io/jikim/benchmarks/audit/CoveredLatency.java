@@ -4,6 +4,7 @@ import io.jikim.benchmarks.Figures;
 import io.jikim.benchmarks.Pace;
 import io.jikim.benchmarks.Percentiles;
 import io.jikim.benchmarks.Progress;
+
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.jikim.benchmarks.audit;
 
 import io.jikim.benchmarks.Figures;
+
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;

@@ -3,6 +3,7 @@ package io.jikim.benchmarks.audit;
 import io.jikim.benchmarks.Figures;
 import io.jikim.benchmarks.Progress;
 import io.jikim.benchmarks.SmallService;
+
 import java.io.IOException;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -39,7 +40,10 @@ record Questions(
         var stranger = Caller.auditor(service.address(), Map.of());
         var auditor = Caller.auditor(service.address(), Map.of("Jikim-Reason", "INSPECTION"));
         return new Questions(
-                entries, Progress.load(), times(stranger, proofs, seconds), times(auditor, searches, seconds));
+                entries,
+                Progress.load(),
+                times(stranger, proofs, seconds),
+                times(auditor, searches, seconds));
     }
 
     private static Map<String, Object> times(Caller caller, Stream<String> paths, int seconds)

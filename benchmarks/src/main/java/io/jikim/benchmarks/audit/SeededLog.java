@@ -3,6 +3,10 @@ package io.jikim.benchmarks.audit;
 import io.jikim.benchmarks.Figures;
 import io.jikim.benchmarks.LocalStack;
 import io.jikim.benchmarks.Progress;
+import io.jikim.platform.sql.CopyRows;
+
+import org.postgresql.PGConnection;
+
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -15,8 +19,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import io.jikim.platform.sql.CopyRows;
-import org.postgresql.PGConnection;
 
 /// A log of any size in the tables of the service, by `COPY` as the superuser: in the place of what
 /// stood there, without write-ahead log, keys and indexes made afterwards.
@@ -121,7 +123,8 @@ final class SeededLog {
         for (var table : LARGE) {
             try (var query =
                     connection.prepareStatement(
-                            "select relid::regclass::text from pg_partition_tree(?::regclass) where isleaf")) {
+                            "select relid::regclass::text from pg_partition_tree(?::regclass) where"
+                                + " isleaf")) {
                 query.setString(1, table);
                 try (var row = query.executeQuery()) {
                     while (row.next()) {
@@ -286,9 +289,7 @@ final class SeededLog {
         connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
-                .copyIn(
-                        "copy " + table + " from stdin (format binary)",
-                        rows.sent());
+                .copyIn("copy " + table + " from stdin (format binary)", rows.sent());
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

@@ -2,10 +2,12 @@ package io.jikim.benchmarks.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.jikim.benchmarks.Figures;
 import io.jikim.benchmarks.Percentiles;
 import io.jikim.benchmarks.Progress;
 import io.jikim.testkit.tokens.TestTokens;
+
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -93,7 +95,8 @@ final class WaitingCallers {
     private static String body() {
         return """
         {"records":[{"id":"%s","did":{"at":"%s","actor":{"id":"kim","role":"AGENT"},"from":"198.51.100.23",\
-        "action":"READ","resource":"crm/customer","reason":"CUSTOMER_REQUEST"},"subjects":["%s"]}]}"""
+        "action":"READ","resource":"crm/customer","reason":"CUSTOMER_REQUEST"},"subjects":["%s"]}]}\
+        """
                 .formatted(
                         UUID.randomUUID(),
                         Instant.now().truncatedTo(ChronoUnit.MICROS),

@@ -3,14 +3,17 @@ package io.jikim.benchmarks.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jikim.benchmarks.audit.Growth.Seen;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class GrowthTest {
 
     @Test
     void the_slowest_stretch_is_found_between_fast_ones() {
-        var seen = List.of(at(0, 0), at(2, 200), at(5, 500), at(7, 510), at(10, 520), at(15, 1_020));
+        var seen =
+                List.of(at(0, 0), at(2, 200), at(5, 500), at(7, 510), at(10, 520), at(15, 1_020));
 
         assertThat(Growth.slowest(seen, 5)).isEqualTo(4.0);
     }

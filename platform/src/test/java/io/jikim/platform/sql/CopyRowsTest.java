@@ -2,10 +2,11 @@ package io.jikim.platform.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HexFormat;
-import org.junit.jupiter.api.Test;
 
 /// The format stands in PostgreSQL's manual under COPY, "Binary Format".
 class CopyRowsTest {
@@ -26,9 +27,12 @@ class CopyRowsTest {
                 .isEqualTo(
                         HEAD
                                 + "0003"
-                                + "00000008" + "0000000000000102"
-                                + "00000002" + "c3a4"
-                                + "00000002" + "0007"
+                                + "00000008"
+                                + "0000000000000102"
+                                + "00000002"
+                                + "c3a4"
+                                + "00000002"
+                                + "0007"
                                 + END);
     }
 
