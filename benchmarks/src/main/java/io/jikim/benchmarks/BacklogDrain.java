@@ -21,11 +21,11 @@ record BacklogDrain(
     static BacklogDrain measure(Scene scene, Plan plan)
             throws IOException, InterruptedException, SQLException {
         int events = plan.backlog();
-        Scene.say("backlog: %d events while the broker is away", events);
+        Progress.say("backlog: %d events while the broker is away", events);
         scene.stack().command("stop kafka");
         var stored = scene.speaker().post("/load/backlog?run=backlog&facts=" + events);
         scene.stack().command("start kafka");
-        Scene.say("the broker is back");
+        Progress.say("the broker is back");
         var before = Effort.now(scene);
         long start = System.nanoTime();
         // The look is on purpose cheap: it must not slow down what it looks at.
@@ -41,7 +41,7 @@ record BacklogDrain(
                 Figures.rounded(published),
                 Figures.rounded(drained),
                 Figures.rounded(events / drained),
-                Scene.load(),
+                Progress.load(),
                 Effort.now(scene).perThousandSince(before, events));
     }
 }

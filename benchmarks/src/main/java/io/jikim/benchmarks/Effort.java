@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /// What a stretch of time has cost: processor seconds of each process, commits and waits for the
 /// disk of the live cluster.
-record Effort(Map<String, Double> counted) {
+public record Effort(Map<String, Double> counted) {
 
     private static final String DATABASE =
             """
@@ -19,17 +19,26 @@ record Effort(Map<String, Double> counted) {
                 (select sum(write_bytes) from pg_stat_io where object = 'wal')::float8 as wal_bytes
             """;
 
-    Effort {
+    public Effort {
         counted = Map.copyOf(counted);
     }
 
     static Effort now(Scene scene) throws SQLException {
+        return now(
+                scene.stack(),
+                Map.of(
+                        "cpuSpeaker", scene.speaker().process(),
+                        "cpuListener", scene.listener().process()));
+    }
+
+    /// @param processes by the name of their figure; those of the stack come besides
+    public static Effort now(LocalStack stack, Map<String, ProcessHandle> processes)
+            throws SQLException {
         var counted = new LinkedHashMap<String, Double>();
-        counted.put("cpuSpeaker", seconds(Stream.of(scene.speaker().process())));
-        counted.put("cpuListener", seconds(Stream.of(scene.listener().process())));
-        counted.put("cpuBroker", seconds(Stream.of(scene.stack().process())));
-        counted.put("cpuPostgres", seconds(scene.stack().process().descendants()));
-        try (var connection = DriverManager.getConnection(scene.stack().superuser("postgres"));
+        processes.forEach((name, process) -> counted.put(name, seconds(Stream.of(process))));
+        counted.put("cpuBroker", seconds(Stream.of(stack.process())));
+        counted.put("cpuPostgres", seconds(stack.process().descendants()));
+        try (var connection = DriverManager.getConnection(stack.superuser("postgres"));
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(DATABASE)) {
             row.next();
@@ -40,7 +49,7 @@ record Effort(Map<String, Double> counted) {
         return new Effort(counted);
     }
 
-    private static double seconds(Stream<ProcessHandle> processes) {
+    public static double seconds(Stream<ProcessHandle> processes) {
         return processes
                         .flatMap(process -> process.info().totalCpuDuration().stream())
                         .mapToLong(Duration::toMillis)
@@ -49,7 +58,7 @@ record Effort(Map<String, Double> counted) {
     }
 
     /// For each thousand events.
-    Map<String, Double> perThousandSince(Effort before, long events) {
+    public Map<String, Double> perThousandSince(Effort before, long events) {
         var spent = new TreeMap<String, Double>();
         counted.forEach((name, now) ->
                 spent.put(

@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /// The Java that runs this program.
-final class Java {
+public final class Java {
 
     private Java() {}
 
     /// Waits for a process that was asked to end; one that does not hear is ended.
-    static void end(Process process, int seconds) {
+    public static void end(Process process, int seconds) {
         try {
             if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
@@ -20,7 +20,7 @@ final class Java {
         }
     }
 
-    static String program() {
+    public static String program() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /// PostgreSQL and Kafka of the local stack, on free ports with data of their own; they end with
 /// this program, however it ends.
-final class LocalStack implements AutoCloseable {
+public final class LocalStack implements AutoCloseable {
 
     private final Path data;
     private final Process process;
@@ -23,7 +23,7 @@ final class LocalStack implements AutoCloseable {
         this.output = process.inputReader();
     }
 
-    static LocalStack start(Path root, Path data) throws IOException {
+    public static LocalStack start(Path root, Path data) throws IOException {
         var started = new LocalStack(data, launch(root, data));
         started.await("READY");
         try (var lines = Files.lines(data.resolve("stack.env"))) {
@@ -56,11 +56,11 @@ final class LocalStack implements AutoCloseable {
                 .start();
     }
 
-    ProcessHandle process() {
+    public ProcessHandle process() {
         return process.toHandle();
     }
 
-    String setting(String name) {
+    public String setting(String name) {
         var value = environment.get(name);
         if (value == null) {
             throw new IllegalStateException("The stack does not say " + name);
@@ -69,12 +69,12 @@ final class LocalStack implements AutoCloseable {
     }
 
     /// JDBC address of a database of the live cluster, for the superuser.
-    String superuser(String database) {
+    public String superuser(String database) {
         return setting("JIKIM_LIVE_ADMIN_URL").replace("/postgres?", "/" + database + "?");
     }
 
     /// What the stack gives to one of the four services.
-    Map<String, String> environmentOf(String service) {
+    public Map<String, String> environmentOf(String service) {
         Map<String, String> values = new LinkedHashMap<>();
         environment.forEach((name, value) -> {
             if (name.startsWith(service + "/")) {

@@ -1,7 +1,5 @@
 package io.jikim.benchmarks;
 
-import java.util.Map;
-
 /// What a run has found, as it is printed.
 record MessagingReport(
         Machine machine,
@@ -11,14 +9,6 @@ record MessagingReport(
         BacklogDrain backlog,
         long factsWithoutEffect,
         Goals goals) {
-
-    /// Where it ran. A setting that makes commits cheap would be seen here.
-    record Machine(int processors, Map<String, String> durability) {
-
-        Machine {
-            durability = Map.copyOf(durability);
-        }
-    }
 
     /// Events per second of the databases alone, three commits each, before and after the product's
     /// own figure; and with one commit each, which no two services could have.

@@ -2,16 +2,11 @@ package io.jikim.benchmarks;
 
 import io.jikim.benchmarks.MessagingReport.Goals;
 import io.jikim.benchmarks.MessagingReport.Limits;
-import io.jikim.benchmarks.MessagingReport.Machine;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Comparator;
-import java.util.Map;
-import java.util.TreeMap;
 
 /// One run: starts everything, measures, stops everything.
 final class MessagingRun {
@@ -28,10 +23,10 @@ final class MessagingRun {
 
     MessagingReport report() throws Exception {
         var data = output.resolve("stack");
-        delete(data);
-        Scene.say("starting PostgreSQL and Kafka");
+        Trees.delete(data);
+        Progress.say("starting PostgreSQL and Kafka");
         try (var stack = LocalStack.start(root, data)) {
-            Scene.say("starting the two services");
+            Progress.say("starting the two services");
             try (var listener = service(stack, "retention", true);
                     var speaker = service(stack, "consent", false)) {
                 listener.awaitReady();
@@ -39,23 +34,23 @@ final class MessagingRun {
                 return measure(new Scene(stack, speaker, listener), data);
             }
         } finally {
-            delete(data);
+            Trees.delete(data);
         }
     }
 
     private MessagingReport measure(Scene scene, Path scratch) throws Exception {
         Sustained.warmUp(scene, plan);
         var backlog = BacklogDrain.measure(scene, plan);
-        Scene.say("%s", backlog);
+        Progress.say("%s", backlog);
         var script = script();
         var limit = Limit.of(scene.stack().superuser("consent"), scratch);
-        Scene.say("limit (%s): %d s", limit.name(), plan.limitSeconds());
+        Progress.say("limit (%s): %d s", limit.name(), plan.limitSeconds());
         double before = limit.perSecond(script, plan.limitSeconds());
         var sustained = Sustained.measure(scene, plan);
-        Scene.say("limit again, and with one commit");
+        Progress.say("limit again, and with one commit");
         double after = limit.perSecond(script, plan.limitSeconds());
         double once = limit.perSecond(Script.inOneTransaction(script), plan.limitSeconds());
-        Scene.say("%s", sustained);
+        Progress.say("%s", sustained);
         var limits =
                 new Limits(
                         limit.name(),
@@ -65,12 +60,12 @@ final class MessagingRun {
                         Figures.rounded(once),
                         Figures.rounded(sustained.eventsPerSecond() * 2 / (before + after)),
                         Figures.rounded(sustained.eventsPerSecond() / once));
-        Scene.say("%s", limits);
+        Progress.say("%s", limits);
         var latency = PacedLatency.measure(scene, plan);
-        Scene.say("%s", latency);
+        Progress.say("%s", latency);
         long lost = withoutEffect(scene);
         return new MessagingReport(
-                machine(scene.stack()),
+                Machine.of(scene.stack().superuser("consent")),
                 sustained,
                 limits,
                 latency,
@@ -87,7 +82,8 @@ final class MessagingRun {
         var environment = stack.environmentOf(database + "-service");
         environment.put("JIKIM_DATABASE", database);
         environment.put("BENCH_LISTENS", String.valueOf(listens));
-        return SmallService.start(root, environment, output.resolve(database + ".log"));
+        return SmallService.start(
+                root, "benchmarks", environment, output.resolve(database + ".log"));
     }
 
     // A second effect of one fact would break the key of the effect, and park the subject.
@@ -96,37 +92,12 @@ final class MessagingRun {
                 - scene.number("retention", "select count(*) from effect");
     }
 
-    private static Machine machine(LocalStack stack) throws SQLException {
-        Map<String, String> settings = new TreeMap<>();
-        try (var connection = DriverManager.getConnection(stack.superuser("consent"));
-                var statement = connection.createStatement();
-                var rows =
-                        statement.executeQuery(
-                                "select name, setting from pg_settings where name in"
-                                        + " ('fsync', 'synchronous_commit', 'full_page_writes')")) {
-            while (rows.next()) {
-                settings.put(rows.getString(1), rows.getString(2));
-            }
-        }
-        return new Machine(Runtime.getRuntime().availableProcessors(), settings);
-    }
-
     private static String script() throws IOException {
         try (var script = MessagingRun.class.getResourceAsStream("/limit.sql")) {
             if (script == null) {
                 throw new IllegalStateException("limit.sql is missing");
             }
             return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    private static void delete(Path directory) throws IOException {
-        if (Files.exists(directory)) {
-            try (var files = Files.walk(directory)) {
-                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
         }
     }
 }

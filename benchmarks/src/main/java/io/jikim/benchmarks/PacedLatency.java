@@ -1,17 +1,18 @@
 package io.jikim.benchmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.io.IOException;
 
 /// From the moment an event was due to the commit of its effect, at a fixed rate.
 record PacedLatency(int offeredPerSecond, double loadAverage, JsonNode writtenToConsumedMillis) {
 
     static PacedLatency measure(Scene scene, Plan plan) throws IOException, InterruptedException {
-        Scene.say("latency: %d/s for %d s", plan.rate(), plan.seconds());
+        Progress.say("latency: %d/s for %d s", plan.rate(), plan.seconds());
         pace(scene, "pacing", 3, plan.rate());
         pace(scene, "paced", plan.seconds(), plan.rate());
         return new PacedLatency(
-                plan.rate(), Scene.load(), scene.listener().get("/arrivals/paced/times"));
+                plan.rate(), Progress.load(), scene.listener().get("/arrivals/paced/times"));
     }
 
     private static void pace(Scene scene, String run, int seconds, int rate)

@@ -1,7 +1,6 @@
 package io.jikim.benchmarks;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -36,14 +35,5 @@ record Scene(LocalStack stack, SmallService speaker, SmallService listener) {
             row.next();
             return row.getLong(1);
         }
-    }
-
-    /// Of the whole machine, over the last minute: what else runs here spoils the figures.
-    static double load() {
-        return Figures.rounded(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
-    }
-
-    static void say(String what, Object... values) {
-        System.err.printf("bench: " + what + "%n", values);
     }
 }

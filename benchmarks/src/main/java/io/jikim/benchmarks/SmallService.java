@@ -2,6 +2,7 @@ package io.jikim.benchmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -12,8 +13,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/// This module's application as a process of its own, started as the local stack starts a service.
-final class SmallService implements AutoCloseable {
+/// A service as a process of its own, started from its packaged jar as the local stack starts it.
+public final class SmallService implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -32,7 +33,8 @@ final class SmallService implements AutoCloseable {
         this.log = log;
     }
 
-    static SmallService start(Path root, Map<String, String> environment, Path log)
+    public static SmallService start(
+            Path root, String module, Map<String, String> environment, Path log)
             throws IOException {
         var port = freePort();
         var all = new HashMap<>(environment);
@@ -50,24 +52,28 @@ final class SmallService implements AutoCloseable {
                                 "--enable-native-access=ALL-UNNAMED",
                                 "--sun-misc-unsafe-memory-access=allow",
                                 "-jar",
-                                root.resolve("benchmarks/target/quarkus-app/quarkus-run.jar")
+                                root.resolve(module)
+                                        .resolve("target/quarkus-app/quarkus-run.jar")
                                         .toString())
                         .redirectErrorStream(true)
                         .redirectOutput(log.toFile());
         builder.environment().putAll(all);
         var address = URI.create("http://127.0.0.1:" + port + "/");
-        return new SmallService(builder.start(), address, log);
+        var process = builder.start();
+        // It must not outlive this program, however that ends.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        return new SmallService(process, address, log);
     }
 
-    ProcessHandle process() {
+    public ProcessHandle process() {
         return process.toHandle();
     }
 
-    URI address() {
+    public URI address() {
         return address;
     }
 
-    JsonNode get(String path) throws IOException, InterruptedException {
+    public JsonNode get(String path) throws IOException, InterruptedException {
         return ask(HttpRequest.newBuilder(address.resolve(path)).build());
     }
 
@@ -88,7 +94,7 @@ final class SmallService implements AutoCloseable {
     }
 
     /// @throws IllegalStateException if it ends before
-    void awaitReady() throws InterruptedException {
+    public void awaitReady() throws InterruptedException {
         while (process.isAlive()) {
             try {
                 get("/q/health/ready");

@@ -22,13 +22,13 @@ record Sustained(
 
     /// Until compilers and caches have seen it all; counts for nothing.
     static void warmUp(Scene scene, Plan plan) throws IOException, InterruptedException {
-        Scene.say("warm-up: %d s", plan.warmup());
+        Progress.say("warm-up: %d s", plan.warmup());
         int told = scene.speaker().post(load(scene, "warmup", plan.warmup())).get("facts").asInt();
         scene.await("warmup", told);
     }
 
     static Sustained measure(Scene scene, Plan plan) throws Exception {
-        Scene.say("sustained: %d s", plan.seconds());
+        Progress.say("sustained: %d s", plan.seconds());
         var load = load(scene, "sustained", RAMP + plan.seconds() + 1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var loading = threads.submit(() -> scene.speaker().post(load));
@@ -57,7 +57,7 @@ record Sustained(
                 Figures.rounded(events / seconds),
                 Figures.rounded(seconds),
                 AHEAD,
-                Scene.load(),
+                Progress.load(),
                 Effort.now(scene).perThousandSince(before, events));
     }
 }

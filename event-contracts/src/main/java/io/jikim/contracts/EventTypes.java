@@ -52,7 +52,11 @@ public final class EventTypes {
                     type("record.destroyed", RecordDestroyed.class, RETENTION),
                     type("erasure.acknowledged", ErasureAcknowledged.class, ACKNOWLEDGEMENTS),
                     type("access.recorded", AccessRecorded.class, ACCESS_RECORDS),
-                    type("access.sequenced", AccessSequenced.class, AUDIT_RECEIPTS));
+                    type("access.sequenced", AccessSequenced.class, AUDIT_RECEIPTS),
+                    new EventType(
+                            "io.jikim.access.sequenced.v2",
+                            AccessesSequenced.class,
+                            AUDIT_RECEIPTS));
 
     private static final Map<String, EventType> BY_NAME =
             ALL.stream()

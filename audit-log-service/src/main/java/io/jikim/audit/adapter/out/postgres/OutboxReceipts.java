@@ -5,13 +5,17 @@ import static java.util.stream.Collectors.groupingBy;
 import io.jikim.audit.application.port.Entry;
 import io.jikim.audit.application.port.Receipts;
 import io.jikim.audit.domain.Fact;
-import io.jikim.contracts.AccessSequenced;
+import io.jikim.contracts.AccessesSequenced;
+import io.jikim.contracts.AccessesSequenced.Place;
 import io.jikim.platform.access.Tenant;
 import io.jikim.platform.access.TenantScope;
 import io.jikim.platform.messaging.Outbox;
 import io.jikim.platform.sql.Rows;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.util.List;
+
 import javax.sql.DataSource;
 
 /// Receipts through the outbox, in the transaction that gave the places.
@@ -41,12 +45,18 @@ class OutboxReceipts implements Receipts {
                 new Tenant(code),
                 () -> {
                     database.one(SPEAK_FOR, row -> row.getString(1), code);
-                    entries.forEach(this::announce);
+                    for (int from = 0; from < entries.size(); from += AccessesSequenced.MOST) {
+                        int to = Math.min(from + AccessesSequenced.MOST, entries.size());
+                        outbox.append(receipt(entries.subList(from, to)));
+                    }
                 });
     }
 
-    private void announce(Entry entry) {
-        outbox.append(new AccessSequenced(entry.fact().told().event(), entry.index()));
+    private static AccessesSequenced receipt(List<Entry> entries) {
+        return new AccessesSequenced(
+                entries.stream()
+                        .map(entry -> new Place(entry.fact().told().event(), entry.index()))
+                        .toList());
     }
 
     private static boolean isAwaited(Fact fact) {

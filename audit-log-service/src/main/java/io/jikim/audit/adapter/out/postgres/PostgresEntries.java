@@ -8,6 +8,7 @@ import io.jikim.audit.domain.Fact;
 import io.jikim.audit.domain.Frontier;
 import io.jikim.audit.domain.Hash;
 import io.jikim.audit.domain.Tile;
+import io.jikim.platform.sql.CopyRows;
 import io.jikim.platform.sql.Rows;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,15 +38,10 @@ class PostgresEntries implements Entries {
     // A sequencer that has read an older head changes no row here, and so writes nothing.
     private static final String MOVE =
             "update log_state set size = ?, root = ? where size = ? and root = ?";
-    private static final String ENTRY =
-            """
-            insert into entry (index, event_id, claimed_by, leaf, leaf_hash)
-            select * from unnest(?, ?, ?, ?, ?)
-            """;
-    private static final String NAME =
-            """
-            insert into entry_name (event_id, claimed_by, index) select * from unnest(?, ?, ?)
-            """;
+    private static final String COPY_NAMES =
+            "copy entry_name (event_id, claimed_by, index) from stdin (format binary)";
+    private static final String COPY_ENTRIES =
+            "copy entry (index, event_id, claimed_by, leaf, leaf_hash) from stdin (format binary)";
     private static final String TILE =
             "insert into tile (level, index, hashes, root) values (?, ?, ?, ?)";
     private static final String CLOSE_SPANS = "select close_spans(?)";
@@ -99,18 +95,7 @@ class PostgresEntries implements Entries {
         if (moved == 0) {
             throw new LogMoved(before.size());
         }
-        var indexes = entries.stream().map(Entry::index).toArray(Long[]::new);
-        var events = entries.stream().map(e -> e.fact().name().event()).toArray(UUID[]::new);
-        var claimants =
-                entries.stream().map(e -> e.fact().name().claimedBy()).toArray(String[]::new);
-        database.update(NAME, events, claimants, indexes);
-        database.update(
-                ENTRY,
-                indexes,
-                events,
-                claimants,
-                entries.stream().map(e -> e.leaf().bytes()).toArray(byte[][]::new),
-                entries.stream().map(e -> e.hash().bytes()).toArray(byte[][]::new));
+        copy(entries);
         tiles.forEach(this::insert);
         disclosures.save(entries);
         closeSpans(tiles);
@@ -122,6 +107,19 @@ class PostgresEntries implements Entries {
         if (full.length > 0) {
             database.one(CLOSE_SPANS, _ -> full, (Object) full);
         }
+    }
+
+    private void copy(List<Entry> entries) {
+        var names = new CopyRows();
+        var rows = new CopyRows();
+        for (var entry : entries) {
+            var name = entry.fact().name();
+            names.row(3).uuid(name.event()).text(name.claimedBy()).int8(entry.index());
+            rows.row(5).int8(entry.index()).uuid(name.event()).text(name.claimedBy());
+            rows.bytea(entry.leaf().bytes()).bytea(entry.hash().bytes());
+        }
+        database.copy(COPY_NAMES, names);
+        database.copy(COPY_ENTRIES, rows);
     }
 
     private void insert(Tile tile) {
