@@ -85,7 +85,7 @@ class AgedLogTest {
                         + "', now())");
         assertThat(stands(secret)).isTrue();
 
-        age("1 year 1 day");
+        AgedLog.age("1 year 1 day");
         shred();
 
         for (var value : List.of(secret, subject.toString(), "staff-" + subject)) {
@@ -106,7 +106,7 @@ class AgedLogTest {
         var secret = Secret.of(LOG.bytes("secret", "from disclosure " + where));
         assertThat(guesses(List.of(secret.salt("from")))).anyMatch(isIn(access));
 
-        age("1 year 1 day");
+        AgedLog.age("1 year 1 day");
         shred();
 
         var whatIsLeft = new ArrayList<byte[]>();
@@ -179,7 +179,7 @@ class AgedLogTest {
         // what is told until the next whole tile belongs to the month before
         append(accesses(wholeTile()));
         var oldProof = prove(early.get(300)).statusCode(200).extract().jsonPath();
-        age("6 years");
+        AgedLog.age("6 years");
         assertThat(beginMonth.begin()).isTrue();
         assertThat(beginMonth.begin()).isFalse();
         var late = accesses(1_000);
@@ -232,7 +232,7 @@ class AgedLogTest {
                                 accesses(300).stream(),
                                 Stream.of(lifecycle("io.jikim.consent.given.v1")))
                         .toList());
-        age("2 years");
+        AgedLog.age("2 years");
         beginMonth.begin();
         append(accesses(1));
         long minimum = readLog.minimumIndex();
@@ -271,14 +271,6 @@ class AgedLogTest {
         for (var recordClass : RecordClass.values()) {
             while (shredContent.shred(recordClass)) {}
         }
-    }
-
-    /// Everything in the log was taken in so much earlier.
-    private static void age(String interval) {
-        LOG.change(
-                "update checkpoint set signed_at = signed_at - interval '" + interval + "'",
-                "checkpoint");
-        LOG.change("update log_month set month = month - interval '" + interval + "'", "log_month");
     }
 
     /// Everything was taken in at this hour of a day in Korea.

@@ -16,8 +16,11 @@ record AnswerClaim(long size, long first, long last, long unnumbered, List<Known
     static AnswerClaim of(long size, List<AnswerPage> pages, List<Known> records) {
         var sorted = new ArrayList<>(records);
         sorted.sort(Comparator.comparingLong(Known::since).thenComparingLong(Known::number));
-        // what is shredded while somebody asks for one page after the other
         long first = pages.stream().mapToLong(AnswerPage::first).max().orElse(0);
+        if (!sorted.isEmpty()) {
+            // what was shredded while somebody asked for one page after the other
+            first = Math.min(first, sorted.getFirst().number());
+        }
         long last = pages.stream().mapToLong(AnswerPage::last).max().orElse(0);
         long unnumbered = pages.stream().mapToLong(AnswerPage::unnumbered).max().orElse(0);
         return new AnswerClaim(size, first, last, unnumbered, sorted);

@@ -41,12 +41,17 @@ final class CompletenessCheck {
                 .filter(record -> record.index() >= claim.size());
     }
 
-    /// A lie that can be proven: both records are signed for.
+    /// Of several who show a record the newest is kept. Two under one number are a lie that can be
+    /// proven: both are signed for.
     private void learn(Known record) {
-        var other = known.putIfAbsent(new Number(record.since(), record.number()), record);
+        var number = new Number(record.since(), record.number());
+        var other = known.get(number);
         if (other != null && !other.leaf().equals(record.leaf())) {
             findings.fails(
                     "two records have one number: " + other.named() + " and " + record.named());
+        }
+        if (other == null || other.size() < record.size()) {
+            known.put(number, record);
         }
     }
 
@@ -96,7 +101,7 @@ final class CompletenessCheck {
             return;
         }
         var missing = new ArrayList<String>();
-        long expected = records.isEmpty() ? claim.first() : start(claim);
+        long expected = claim.first();
         for (var record : records) {
             if (record.number() > expected) {
                 missing.add(range(expected, record.number() - 1));
@@ -115,10 +120,6 @@ final class CompletenessCheck {
                             + records.getLast().named());
         }
         missing.forEach(range -> findings.fails(claim.named() + ": " + range + " missing"));
-    }
-
-    private static long start(AnswerClaim claim) {
-        return Math.min(claim.first(), claim.records().getFirst().number());
     }
 
     private static String range(long from, long to) {
@@ -152,7 +153,7 @@ final class CompletenessCheck {
         } else if (record.size() >= claim.size()
                 && (claim.isEmpty()
                         || record.since() < claim.since()
-                        || record.number() < start(claim))) {
+                        || record.number() < claim.first())) {
             findings.fails(
                     claim.named() + ": " + record.named() + " is kept, and is missing");
         }

@@ -15,6 +15,13 @@ final class PageCheck {
     private static final int SALT_LENGTH = 16;
     private static final String NOTHING = "00".repeat(HASH_LENGTH);
 
+    /// A number of one numbering.
+    private record Shown(long since, long number) {
+        Shown(ShownPlace place) {
+            this(place.since(), place.number());
+        }
+    }
+
     private final AnswerPage page;
     private final SignedHead head;
     private final Findings findings;
@@ -29,10 +36,10 @@ final class PageCheck {
     /// Those that hold.
     List<Known> known() {
         var known = new ArrayList<Known>();
-        var numbers = new HashSet<Long>();
+        var shown = new HashSet<Shown>();
         for (var record : page.records()) {
             var fault = fault(record);
-            if (fault.isEmpty() && !numbers.add(record.place().number())) {
+            if (fault.isEmpty() && !shown.add(new Shown(record.place()))) {
                 fault = Optional.of("stands twice");
             }
             fault.ifPresentOrElse(

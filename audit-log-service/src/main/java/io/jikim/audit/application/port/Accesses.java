@@ -27,8 +27,16 @@ public interface Accesses {
     /// What is looked for; `after` is an index, -1 for the beginning.
     record Wanted(Optional<UUID> subject, Optional<String> actor, long after) {}
 
-    /// One record, and whether it is about somebody whose use is restricted.
-    record Found(long index, UUID event, Did did, List<UUID> subjects, boolean restricted) {
+    /// One record, and whether it is about somebody whose use is restricted. `number` is which of
+    /// the records about the person searched for it is; none where no person was searched for, or
+    /// the record is older than numbering.
+    record Found(
+            long index,
+            UUID event,
+            Did did,
+            List<UUID> subjects,
+            boolean restricted,
+            Optional<Long> number) {
         public Found {
             subjects = List.copyOf(subjects);
         }

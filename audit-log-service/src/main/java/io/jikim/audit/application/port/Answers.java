@@ -24,7 +24,11 @@ public interface Answers {
 
     /// The first and the last number that are kept, 0 where there is none; how many records are
     /// older than numbering.
-    record Extent(long first, long last, long unnumbered) {}
+    record Extent(long first, long last, long unnumbered) {
+        public boolean isEmpty() {
+            return last == 0 && unnumbered == 0;
+        }
+    }
 
     /// A record with what may be shown of it, and the way from its place to the field `places`.
     /// `leaf` stands as hashed, as Base64.

@@ -3,6 +3,7 @@ package io.jikim.audit.adapter.in.rest;
 import io.jikim.audit.application.AnswerAbout;
 import io.jikim.audit.domain.Viewer;
 import io.jikim.platform.access.Caller;
+import io.jikim.platform.problem.Refusal;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -35,20 +36,20 @@ class AnswerResource {
             description =
                     "Every field is shown but whom else a record is about. Each record has her running number and"
                             + " leads to one checkpoint. Looking leaves an access record of its own, which takes the"
-                            + " next number. A person about whom nothing is kept has an empty answer. `next` is null"
-                            + " on the last page; give it back as `after` for the following one.")
+                            + " next number. 404 `nothing-kept` where there is none about her. `next` is null on the"
+                            + " last page; give it back as `after` for the following one.")
     @Parameter(ref = "Jikim-Reason")
     public AnswerView answer(
             @PathParam("subjectRef") UUID subjectRef, @QueryParam("after") @Nullable String after) {
         var from = AnswerCursor.read(after);
-        return answerAbout
-                .about(
-                        subjectRef,
-                        Viewer.OFFICER,
-                        from,
-                        OwnAnswerResource.PAGE,
-                        caller.access("ANSWER"))
-                .map(AnswerView::of)
-                .orElseThrow(() -> OwnAnswerResource.nothingSigned(after));
+        var access = caller.access("ANSWER");
+        var answer =
+                answerAbout
+                        .about(subjectRef, Viewer.OFFICER, from, OwnAnswerResource.PAGE, access)
+                        .orElseThrow(() -> OwnAnswerResource.nothingSigned(after));
+        if (answer.extent().isEmpty()) {
+            throw new Refusal(404, "nothing-kept", "No access to this person's data is on record");
+        }
+        return AnswerView.of(answer);
     }
 }

@@ -21,7 +21,7 @@ import javax.sql.DataSource;
 /// Access records by index, of one tenant at a time (row-level security).
 @ApplicationScoped
 class PostgresAccesses implements Accesses {
-    private static final String COLUMNS = "select d.index, d.fields, d.sealed from disclosure d ";
+    private static final String COLUMNS = "select d.index, d.fields, d.sealed, null::bigint from disclosure d ";
     // By offset 0 each side is planned for itself: planning the join of every month with every
     // month
     // took longer than the search (15 ms for 37 months, 2 ms so).
@@ -30,7 +30,7 @@ class PostgresAccesses implements Accesses {
                     + " cross join lateral (select * from disclosure where index = s.index offset 0) d"
                     + " where s.subject = ? ";
     private static final String ABOUT =
-            "select d.index, d.fields, d.sealed"
+            "select d.index, d.fields, d.sealed, s.number"
                     + THEIRS
                     + """
                     and s.index > ? and (?::text is null or d.actor = ?)
@@ -76,7 +76,7 @@ class PostgresAccesses implements Accesses {
         var found = rows(new Wanted(Optional.of(herself), Optional.empty(), after), limit);
         records.write(access, "access-records", List.of(herself));
         return found.stream()
-                .map(one -> new Found(one.index(), one.event(), one.did(), List.of(herself), false))
+                .map(one -> new Found(one.index(), one.event(), one.did(), List.of(herself), false, one.number()))
                 .toList();
     }
 
@@ -111,7 +111,8 @@ class PostgresAccesses implements Accesses {
                 UUID.fromString(of(fields, "event")),
                 did(fields),
                 Subjects.of(fields),
-                false);
+                false,
+                Optional.ofNullable(row.getObject(4, Long.class)));
     }
 
     private static Did did(Map<String, String> fields) {
@@ -138,6 +139,6 @@ class PostgresAccesses implements Accesses {
 
     private static Found flagged(Found one, Collection<UUID> restricted) {
         boolean flag = one.subjects().stream().anyMatch(restricted::contains);
-        return new Found(one.index(), one.event(), one.did(), one.subjects(), flag);
+        return new Found(one.index(), one.event(), one.did(), one.subjects(), flag, one.number());
     }
 }
