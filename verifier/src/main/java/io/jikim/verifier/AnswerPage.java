@@ -20,7 +20,8 @@ record AnswerPage(
         long unnumbered,
         List<AnsweredRecord> records,
         String checkpoint) {
-    private static final Pattern SUBJECT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern SUBJECT =
+            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Set<String> NAMES =
             Set.of("subject", "first", "last", "unnumbered", "records", "checkpoint", "next");
 

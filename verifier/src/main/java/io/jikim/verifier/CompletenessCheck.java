@@ -154,8 +154,7 @@ final class CompletenessCheck {
                 && (claim.isEmpty()
                         || record.since() < claim.since()
                         || record.number() < claim.first())) {
-            findings.fails(
-                    claim.named() + ": " + record.named() + " is kept, and is missing");
+            findings.fails(claim.named() + ": " + record.named() + " is kept, and is missing");
         }
     }
 }

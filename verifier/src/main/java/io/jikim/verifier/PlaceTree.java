@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
-/// How a leaf commits to the places of everybody it is about: a tree over salted commitments in
-/// the order of their bytes, in which the smaller of two stands first.
+/// How a leaf commits to the places of everybody it is about: a tree over salted commitments in the
+/// order of their bytes, in which the smaller of two stands first.
 final class PlaceTree {
     private static final byte[] PLACE = "jikim/place/v1".getBytes(StandardCharsets.UTF_8);
     private static final byte[] NODE = "jikim/places/v1".getBytes(StandardCharsets.UTF_8);

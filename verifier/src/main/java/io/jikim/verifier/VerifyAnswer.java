@@ -12,8 +12,8 @@ import java.util.List;
 /// all that the log has about a person, 1 if they are not, 2 if a file, the key or the command
 /// cannot be read.
 ///
-/// The files are pages of one answer, or of several that were given at different times: a later
-/// one shows what was the last record of an earlier one.
+/// The files are pages of one answer, or of several that were given at different times: a later one
+/// shows what was the last record of an earlier one.
 public final class VerifyAnswer {
     private static final int HOLDS = 0;
     private static final int FAILS = 1;

@@ -172,11 +172,7 @@ final class SampleAnswers {
         var before = last.get(subject);
         return before == null
                 ? new Place(subject, index, 1, new byte[32])
-                : new Place(
-                        subject,
-                        before.since(),
-                        before.number() + 1,
-                        lastLeaf.get(subject));
+                : new Place(subject, before.since(), before.number() + 1, lastLeaf.get(subject));
     }
 
     private static Map<String, String> fields(long index, String root) {

@@ -102,12 +102,13 @@ class VerifyAnswerTest {
         assertThat(spoilt(records -> place(records, 3).put("number", 5)).text())
                 .contains("has another place than its leaf commits to");
         assertThat(
-                        spoilt(records -> {
-                                    var third = records.get(2).get("place").deepCopy();
-                                    ((ObjectNode) records.get(2))
-                                            .set("place", records.get(3).get("place"));
-                                    ((ObjectNode) records.get(3)).set("place", third);
-                                })
+                        spoilt(
+                                        records -> {
+                                            var third = records.get(2).get("place").deepCopy();
+                                            ((ObjectNode) records.get(2))
+                                                    .set("place", records.get(3).get("place"));
+                                            ((ObjectNode) records.get(3)).set("place", third);
+                                        })
                                 .exit())
                 .isEqualTo(1);
     }
@@ -242,9 +243,7 @@ class VerifyAnswerTest {
             var flipped = whole.clone();
             int at = from + random.nextInt(to - from);
             flipped[at] ^= (byte) (1 << random.nextInt(8));
-            assertThat(verify(flipped).exit())
-                    .as("byte %d, %c", at, (char) whole[at])
-                    .isNotZero();
+            assertThat(verify(flipped).exit()).as("byte %d, %c", at, (char) whole[at]).isNotZero();
         }
     }
 
