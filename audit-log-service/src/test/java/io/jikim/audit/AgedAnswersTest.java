@@ -65,7 +65,9 @@ class AgedAnswersTest {
     void what_is_older_than_numbering_is_counted_and_not_numbered() {
         append(1);
         LOG.change(
-                "insert into access_subject (tenant, subject, index) values ('t', '" + her + "', 0)",
+                "insert into access_subject (tenant, subject, index) values ('t', '"
+                        + her
+                        + "', 0)",
                 "access_subject");
 
         var said = answers.verify(answers.officers(her));

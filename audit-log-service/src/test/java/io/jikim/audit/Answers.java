@@ -53,8 +53,7 @@ record Answers(String tenant, Path directory) {
         var pages = new ArrayList<String>();
         var next = "";
         while (next != null) {
-            var page =
-                    asker.get().get(path + next).then().statusCode(200).extract().asString();
+            var page = asker.get().get(path + next).then().statusCode(200).extract().asString();
             pages.add(page);
             var after = new JsonPath(page).getString("next");
             next = after == null ? null : "?after=" + after;

@@ -84,7 +84,8 @@ class AnswersTest {
             var pages = answers.own(person);
             var said = answers.verify(pages);
             assertThat(said.text())
-                    .contains("all " + events.size() + " records from number 1 to " + events.size());
+                    .contains(
+                            "all " + events.size() + " records from number 1 to " + events.size());
             assertThat(said.exit()).isZero();
             assertThat(events(pages)).isEqualTo(events);
         });
@@ -157,8 +158,7 @@ class AnswersTest {
         assertThat(pages).hasSize(3);
         assertThat(pages.stream().map(page -> new JsonPath(page).getString("checkpoint")))
                 .allMatch(checkpointOf(pages)::equals);
-        assertThat(answers.verify(pages).text())
-                .contains("all 230 records from number 1 to 230");
+        assertThat(answers.verify(pages).text()).contains("all 230 records from number 1 to 230");
         assertThat(answers.verify(List.of(pages.get(0), pages.get(2))).text())
                 .contains("numbers 101 to 200 are missing");
     }
@@ -207,14 +207,17 @@ class AnswersTest {
     @Test
     void in_another_tenant_the_same_person_has_no_records_and_no_number() {
         accesses.append(List.of(accesses.of(tenant, her)));
-        var elsewhere = new Answers("t-" + UUID.randomUUID().toString().substring(0, 18), directory);
+        var elsewhere =
+                new Answers("t-" + UUID.randomUUID().toString().substring(0, 18), directory);
 
-        elsewhere.officer()
+        elsewhere
+                .officer()
                 .get("/v1/access-records/answers/" + her)
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("nothing-kept"));
-        elsewhere.herself(UUID.randomUUID())
+        elsewhere
+                .herself(UUID.randomUUID())
                 .get("/v1/me/access-records/answer")
                 .then()
                 .statusCode(200)

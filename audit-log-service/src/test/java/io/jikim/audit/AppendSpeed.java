@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 /// How many access records a second get their places, one batch after the other, and how much of
 /// that time their numbers take: the same is done to the chains once more between the batches.
 ///
-/// No part of the build, and nothing is asserted:
-/// `mvn -pl audit-log-service -am test -Dtest=AppendSpeed -Dsurefire.failIfNoSpecifiedTests=false`.
+/// No part of the build, and nothing is asserted: `mvn -pl audit-log-service -am test
+/// -Dtest=AppendSpeed -Dsurefire.failIfNoSpecifiedTests=false`.
 @QuarkusTest
 @QuarkusTestResource(
         value = Stack.class,
@@ -58,11 +58,13 @@ class AppendSpeed {
         long appending = 0;
         long numbering = 0;
         for (int i = 0; i < BATCHES; i++) {
-            var batch = IntStream.range(0, BATCH).mapToObj(n -> access("speed", n, people)).toList();
+            var batch =
+                    IntStream.range(0, BATCH).mapToObj(n -> access("speed", n, people)).toList();
             long from = System.nanoTime();
             appendFacts.append(batch);
             appending += System.nanoTime() - from;
-            var again = IntStream.range(0, BATCH).mapToObj(n -> access("alone", n, people)).toList();
+            var again =
+                    IntStream.range(0, BATCH).mapToObj(n -> access("alone", n, people)).toList();
             numbering += QuarkusTransaction.requiringNew().call(() -> number(again));
         }
         System.out.printf(

@@ -47,12 +47,8 @@ class SealedAccesses {
         var sealed =
                 TenantScope.call(
                         new Tenant(tenant),
-                        () ->
-                                seal.seal(
-                                        "access.recorded",
-                                        plain.getBytes(StandardCharsets.UTF_8)));
-        return new Fact.Origin(
-                Base64.getEncoder().encodeToString(sealed), Map.of("from", FROM));
+                        () -> seal.seal("access.recorded", plain.getBytes(StandardCharsets.UTF_8)));
+        return new Fact.Origin(Base64.getEncoder().encodeToString(sealed), Map.of("from", FROM));
     }
 
     /// Until nobody was faster.

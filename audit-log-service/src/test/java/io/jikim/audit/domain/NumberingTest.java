@@ -21,8 +21,7 @@ class NumberingTest {
 
         assertThat(first).containsExactly(Place.first(HER, 40));
         assertThat(second)
-                .containsExactly(
-                        Place.first(ANOTHER, 41), new Place(HER, 40, 2, leaf(40)));
+                .containsExactly(Place.first(ANOTHER, 41), new Place(HER, 40, 2, leaf(40)));
     }
 
     @Test

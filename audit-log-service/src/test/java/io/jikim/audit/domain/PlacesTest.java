@@ -83,9 +83,7 @@ class PlacesTest {
             boolean inOrder = Arrays.compareUnsigned(at.bytes(), beside.bytes()) < 0;
             var first = inOrder ? at : beside;
             var second = inOrder ? beside : at;
-            at =
-                    Sha256.of(
-                            ascii("jikim/places/v1"), new byte[1], first.bytes(), second.bytes());
+            at = Sha256.of(ascii("jikim/places/v1"), new byte[1], first.bytes(), second.bytes());
         }
         return at.toString();
     }

@@ -52,8 +52,8 @@ class OwnAccessResource {
     /// One page.
     record OwnPageView(List<OwnAccessView> items, @Nullable String next) {}
 
-    /// One access to her data: when, in which role, what was done and why, its place in the
-    /// log and which of hers it is.
+    /// One access to her data: when, in which role, what was done and why, its place in the log and
+    /// which of hers it is.
     record OwnAccessView(
             long logIndex,
             UUID eventId,

@@ -21,7 +21,8 @@ import javax.sql.DataSource;
 /// Access records by index, of one tenant at a time (row-level security).
 @ApplicationScoped
 class PostgresAccesses implements Accesses {
-    private static final String COLUMNS = "select d.index, d.fields, d.sealed, null::bigint from disclosure d ";
+    private static final String COLUMNS =
+            "select d.index, d.fields, d.sealed, null::bigint from disclosure d ";
     // By offset 0 each side is planned for itself: planning the join of every month with every
     // month
     // took longer than the search (15 ms for 37 months, 2 ms so).
@@ -76,7 +77,14 @@ class PostgresAccesses implements Accesses {
         var found = rows(new Wanted(Optional.of(herself), Optional.empty(), after), limit);
         records.write(access, "access-records", List.of(herself));
         return found.stream()
-                .map(one -> new Found(one.index(), one.event(), one.did(), List.of(herself), false, one.number()))
+                .map(one ->
+                        new Found(
+                                one.index(),
+                                one.event(),
+                                one.did(),
+                                List.of(herself),
+                                false,
+                                one.number()))
                 .toList();
     }
 
