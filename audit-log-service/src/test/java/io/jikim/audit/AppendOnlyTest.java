@@ -100,6 +100,16 @@ class AppendOnlyTest {
 
     @ParameterizedTest
     @CsvSource({"audit_app", "audit_relay", "audit_owner", "postgres"})
+    void nobody_gives_a_number_back(String role) throws SQLException {
+        appendFacts.append(Facts.withAccesses(2));
+        assertRefused(role, "update subject_chain set number = number - 1, index = index + 1");
+        assertRefused(role, "update subject_chain set number = number + 1, since = since + 1");
+        assertRefused(role, "update subject_chain set number = number + 1");
+        assertRefused(role, "update access_subject set number = number + 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"audit_app", "audit_relay", "audit_owner", "postgres"})
     void nobody_destroys_what_is_beside_it_by_hand(String role) throws SQLException {
         appendFacts.append(Facts.fresh(1));
         for (var table :
@@ -107,6 +117,7 @@ class AppendOnlyTest {
                         "disclosure",
                         "access_subject",
                         "restricted_subject",
+                        "subject_chain",
                         "entry_name",
                         "log_month",
                         "record_class")) {

@@ -13,13 +13,13 @@ import java.util.stream.IntStream;
 final class Facts {
     private Facts() {}
 
-    /// Every other one an access, of one person or two.
+    /// Every other one an access, of one or two of forty persons.
     static List<Fact> withAccesses(int count) {
         var facts = new ArrayList<>(fresh(count));
         for (int i = 0; i < count; i += 2) {
-            var subjects = new ArrayList<>(List.of(UUID.randomUUID()));
+            var subjects = new ArrayList<>(List.of(new UUID(4, i % 40)));
             if (i % 4 == 0) {
-                subjects.add(UUID.randomUUID());
+                subjects.add(new UUID(4, 40 + i % 12));
             }
             var deed = new Fact.Deed("staff-" + i % 7, "STAFF", "READ", "people/profile", "TEST");
             var told = facts.get(i).told();

@@ -67,12 +67,14 @@ class LogTest {
                 .body("items[0].did.at", equalTo("2026-11-24T01:02:03.456789Z"))
                 .body("items[0].did.reason", equalTo("CUSTOMER_REQUEST"))
                 .body("items[0].restricted", equalTo(false))
+                .body("items[0].number", equalTo(1))
                 .body("next", equalTo(null));
         auditor()
                 .queryParam("actor", "staff-2")
                 .get("/v1/access-records")
                 .then()
-                .body("items", hasSize(1));
+                .body("items", hasSize(1))
+                .body("items[0].number", equalTo(null));
         auditor()
                 .queryParam("subjectRef", other)
                 .queryParam("actor", "staff-1")
@@ -222,7 +224,7 @@ class LogTest {
         assertThat(open.getString("entry.disclosed.actor.value")).isEqualTo("staff-9");
         assertThat(open.getString("entry.disclosed.from.value")).isEqualTo("203.0.113.9");
         assertThat(open.getString("entry.disclosed.subjects.value")).isEqualTo(subject.toString());
-        assertThat(open.getMap("entry.disclosed")).hasSize(13);
+        assertThat(open.getMap("entry.disclosed")).hasSize(14);
         assertOpens(open);
         assertProven(open);
         awaitEntries(2);

@@ -59,6 +59,9 @@ final class Rogue {
                 alone("change a disclosed value", db -> changeValue(db, below(size))),
                 alone("remove the values of an entry", this::removeValues),
                 alone("hide an access from its person", this::hideAccess),
+                alone("renumber an access of a person", this::renumber),
+                alone("take a person's last number back", this::stepBack),
+                alone("rewrite an access, and all signed since", this::rewriteAccess),
                 alone("give an access to another actor", this::changeActor),
                 alone("change a signed head", this::changeHead),
                 outside(
@@ -67,7 +70,7 @@ final class Rogue {
                 outside(
                         "rebuild all and sign it anew",
                         db -> {
-                            rewrite(db, below(kept), true);
+                            rewrite(db, noAccess(db), true);
                             return kept;
                         }));
     }
@@ -95,6 +98,13 @@ final class Rogue {
     private int below(int end) {
         return first + any(end - first);
     }
+
+    private static final String CHAINS =
+            """
+            insert into subject_chain
+            select distinct on (tenant, subject) tenant, subject, since, number, index, leaf_hash
+            from access_subject join entry using (index) order by tenant, subject, index desc
+            """;
 
     private static long changeLeaf(Connection db, long index, boolean withHash)
             throws SQLException {
@@ -162,6 +172,8 @@ final class Rogue {
             run(db, "delete from %s where index >= %d", table, head);
         }
         run(db, "delete from tile where (index + 1) << (8 * (level + 1)) > %d", head);
+        run(db, "delete from subject_chain");
+        run(db, CHAINS);
         run(db, "delete from cosignature where size > %d", head);
         run(db, "delete from checkpoint where size > %d", head);
         setState(db, unread(db).append(hashes(db)).frontier());
@@ -232,6 +244,43 @@ final class Rogue {
         long index = anAccess(db);
         run(db, "delete from access_subject where index = %d", index);
         return index;
+    }
+
+    private long renumber(Connection db) throws SQLException {
+        long index = anAccess(db);
+        run(db, "update access_subject set number = number + 1 where index = %d", index);
+        return index;
+    }
+
+    /// So that the next record about her takes it once more, and this one can be left out.
+    private long stepBack(Connection db) throws SQLException {
+        long index = number(db, "select max(index) from subject_chain");
+        run(db, "delete from subject_chain where index = %d", index);
+        run(
+                db,
+                CHAINS.replace("order by", "where index <> %d order by")
+                        + " on conflict do nothing",
+                index);
+        return index;
+    }
+
+    /// Whatever is chained to it names what it was.
+    private long rewriteAccess(Connection db) throws SQLException {
+        long index =
+                number(
+                        db,
+                        "select s.index from access_subject s join subject_chain c using (tenant, subject)"
+                                + " where s.index >= %d and c.index > s.index order by s.index limit 1"
+                                        .formatted(any(kept / 2)));
+        rewrite(db, index, true);
+        return index;
+    }
+
+    private long noAccess(Connection db) throws SQLException {
+        return number(
+                db,
+                "select index from disclosure where actor is null and index >= %d order by index limit 1"
+                        .formatted(any(kept / 2)));
     }
 
     private long changeActor(Connection db) throws SQLException {

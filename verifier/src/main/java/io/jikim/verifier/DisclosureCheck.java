@@ -11,9 +11,11 @@ import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 
@@ -24,10 +26,14 @@ import java.util.Set;
 final class DisclosureCheck {
     private static final String ROWS =
             """
-            select e.index, e.leaf, d.secret, d.fields, d.sealed, d.tenant, d.actor, d.action, d.source, d.block, d.at, e.event_id, s.subjects
+            select e.index, e.leaf, d.secret, d.fields, d.sealed, d.tenant, d.actor, d.action, d.source, d.block, d.at, e.event_id, s.subjects,
+                   s.places, s.unnumbered
             from entry e left join disclosure d on d.index = e.index
             left join (
-                select index, string_agg(subject::text, ',' order by subject::text) as subjects
+                select index, string_agg(subject::text, ',' order by subject::text) as subjects,
+                       string_agg(subject || ' ' || since || ' ' || number || ' ' || encode(previous, 'hex'), ',')
+                           as places,
+                       count(*) filter (where number is null) as unnumbered
                 from access_subject where index >= ? group by index) s on s.index = e.index
             where e.index >= ? order by e.index
             """;
@@ -55,6 +61,7 @@ final class DisclosureCheck {
     private static final Set<String> SEALED = Set.of("from", "note");
 
     private final Connection database;
+    private boolean numbered;
 
     DisclosureCheck(Connection database) {
         this.database = database;
@@ -83,7 +90,7 @@ final class DisclosureCheck {
         }
     }
 
-    private static void open(ResultSet row) throws SQLException, DoesNotHold {
+    private void open(ResultSet row) throws SQLException, DoesNotHold {
         var entry = "entry " + row.getLong("index") + ": ";
         var leaf = Commitments.read(row.getBytes("leaf"));
         if (leaf.isEmpty()) {
@@ -109,6 +116,38 @@ final class DisclosureCheck {
             throw new DoesNotHold(entry + "its values lack " + String.join(", ", missing));
         }
         compareColumns(entry, row, fields);
+        comparePlaces(entry, row, secret, fields.get("places"));
+    }
+
+    /// Since records are numbered, each of them is: its place in every person's numbering is what
+    /// the leaf commits to.
+    private void comparePlaces(
+            String entry, ResultSet row, byte[] secret, @Nullable String committed)
+            throws SQLException, DoesNotHold {
+        if (committed == null) {
+            if (row.getString("places") != null || numbered && row.getString("actor") != null) {
+                throw new DoesNotHold(entry + "it commits to no number, though others before do");
+            }
+            return;
+        }
+        numbered = true;
+        if (row.getLong("unnumbered") > 0
+                || !committed.equals(places(secret, row.getString("places")))) {
+            throw new DoesNotHold(
+                    entry + "its number for a person is not what the leaf commits to");
+        }
+    }
+
+    private static String places(byte[] secret, @Nullable String joined) {
+        if (joined == null) {
+            return "";
+        }
+        var places = new ArrayList<byte[]>();
+        for (var place : joined.split(",", -1)) {
+            var subject = place.substring(0, place.indexOf(' '));
+            places.add(PlaceTree.place(salt(secret, "places/" + subject), place));
+        }
+        return HexFormat.of().formatHex(PlaceTree.root(places));
     }
 
     /// What records are found by has to be what they say: who changes it hides one.

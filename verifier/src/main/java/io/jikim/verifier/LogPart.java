@@ -39,7 +39,7 @@ record LogPart(
                 parts.text("checkpoint"));
     }
 
-    private static Map<String, Disclosed> disclosed(JsonNode fields) throws Malformed {
+    static Map<String, Disclosed> disclosed(JsonNode fields) throws Malformed {
         if (!fields.isObject()) {
             throw new Malformed("\"log.entry.disclosed\" is not an object");
         }
@@ -52,7 +52,7 @@ record LogPart(
         return byName;
     }
 
-    private static List<String> hashes(JsonNode hashes) throws Malformed {
+    static List<String> hashes(JsonNode hashes) throws Malformed {
         if (!hashes.isArray()) {
             throw new Malformed("\"log.proof.hashes\" is not a list");
         }

@@ -1,5 +1,6 @@
 package io.jikim.audit.application;
 
+import io.jikim.audit.application.port.Chains;
 import io.jikim.audit.application.port.Checkpoints;
 import io.jikim.audit.application.port.Checkpoints.SignedHead;
 import io.jikim.audit.application.port.Entries;
@@ -9,10 +10,13 @@ import io.jikim.audit.application.port.Periods;
 import io.jikim.audit.application.port.Receipts;
 import io.jikim.audit.application.port.Secrets;
 import io.jikim.audit.domain.Fact;
+import io.jikim.audit.domain.Numbering;
+import io.jikim.audit.domain.Person;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /// Use case: facts get their places in the log, all of a batch in one transaction with the
@@ -20,6 +24,7 @@ import java.util.List;
 @ApplicationScoped
 public class AppendFacts {
     private final Entries entries;
+    private final Chains chains;
     private final Checkpoints checkpoints;
     private final LogKeys keys;
     private final Receipts receipts;
@@ -29,6 +34,7 @@ public class AppendFacts {
 
     AppendFacts(
             Entries entries,
+            Chains chains,
             Checkpoints checkpoints,
             LogKeys keys,
             Receipts receipts,
@@ -38,6 +44,7 @@ public class AppendFacts {
         this.continuation = continuation;
         this.keys = keys;
         this.entries = entries;
+        this.chains = chains;
         this.checkpoints = checkpoints;
         this.receipts = receipts;
         this.secrets = secrets;
@@ -52,12 +59,15 @@ public class AppendFacts {
     public int append(List<Fact> facts) {
         var before = entries.frontier();
         continuation.require(before.size());
-        var fresh = place(unknown(facts), before.size());
+        var unknown = unknown(facts);
+        var numbering = new Numbering(chains.ends(personsIn(unknown)));
+        var fresh = place(unknown, before.size(), numbering);
         if (fresh.isEmpty()) {
             return 0;
         }
         var growth = before.append(fresh.stream().map(Entry::hash).toList());
         entries.append(before, growth.frontier(), fresh, growth.tiles());
+        chains.move(numbering.moved());
         var head = growth.frontier();
         checkpoints.save(new SignedHead(head.size(), keys.sign(head)));
         receipts.announce(fresh);
@@ -71,11 +81,20 @@ public class AppendFacts {
         return List.copyOf(byName.values());
     }
 
-    private List<Entry> place(List<Fact> facts, long from) {
+    private static LinkedHashSet<Person> personsIn(List<Fact> facts) {
+        var persons = new LinkedHashSet<Person>();
+        facts.forEach(fact -> persons.addAll(Numbering.persons(fact)));
+        return persons;
+    }
+
+    private List<Entry> place(List<Fact> facts, long from, Numbering numbering) {
         var placed = new ArrayList<Entry>(facts.size());
         for (var fact : facts) {
-            var recordClass = periods.classOf(fact);
-            placed.add(Entry.of(from + placed.size(), fact, recordClass, secrets.next()));
+            long index = from + placed.size();
+            var places = numbering.next(fact, index);
+            var entry = Entry.of(index, fact, periods.classOf(fact), secrets.next(), places);
+            numbering.stands(fact.told().tenant(), places, index, entry.hash());
+            placed.add(entry);
         }
         return placed;
     }

@@ -30,13 +30,6 @@ public sealed interface Fact {
         return Map.of();
     }
 
-    /// All that the leaf commits to.
-    default Leaf leaf(Secret secret) {
-        var all = fields();
-        all.putAll(hidden());
-        return Leaf.of(all, secret);
-    }
-
     private static SortedMap<String, String> common(Told told) {
         var fields = new TreeMap<String, String>();
         fields.put("event", told.event().toString());

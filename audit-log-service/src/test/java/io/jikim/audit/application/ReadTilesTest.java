@@ -141,6 +141,11 @@ class ReadTilesTest {
     /// The newest checkpoint of a log.
     private record Signed(Optional<SignedHead> latest) implements Checkpoints {
         @Override
+        public Optional<SignedHead> at(long size) {
+            return latest.filter(head -> head.size() == size);
+        }
+
+        @Override
         public void save(SignedHead head) {
             throw new UnsupportedOperationException();
         }

@@ -34,13 +34,16 @@ public interface Accesses {
     }
 
     /// One record, which system told it, and whether it is about somebody whose use is restricted.
+    /// `number` is which of the records about the person searched for it is; none where no person
+    /// was searched for, or the record is older than numbering.
     record Found(
             long index,
             UUID event,
             String system,
             Did did,
             List<UUID> subjects,
-            boolean restricted) {
+            boolean restricted,
+            Optional<Long> number) {
         public Found {
             subjects = List.copyOf(subjects);
         }

@@ -10,6 +10,9 @@ public interface Checkpoints {
 
     Optional<SignedHead> latest();
 
+    /// The head that was signed when the log had this size, if one was.
+    Optional<SignedHead> at(long size);
+
     /// A size and the signed note that states its root.
     record SignedHead(long size, String note) {}
 }

@@ -4,15 +4,48 @@ import io.jikim.audit.domain.Fact;
 import io.jikim.audit.domain.Hash;
 import io.jikim.audit.domain.Leaf;
 import io.jikim.audit.domain.MerkleHash;
+import io.jikim.audit.domain.Place;
+import io.jikim.audit.domain.Places;
 import io.jikim.audit.domain.RecordClass;
 import io.jikim.audit.domain.Secret;
+import java.util.List;
+import java.util.SortedMap;
 
-/// A fact at its place, with the secret that hides it and the class that says how long it stays.
+/// A fact at its index, with the secret that hides it, the class that says how long it stays, and
+/// its place among the records about each person it names.
 public record Entry(
-        long index, Fact fact, RecordClass recordClass, Secret secret, Leaf leaf, Hash hash) {
+        long index,
+        Fact fact,
+        RecordClass recordClass,
+        Secret secret,
+        Places places,
+        Leaf leaf,
+        Hash hash) {
 
-    public static Entry of(long index, Fact fact, RecordClass recordClass, Secret secret) {
-        var leaf = fact.leaf(secret);
-        return new Entry(index, fact, recordClass, secret, leaf, MerkleHash.leaf(leaf.bytes()));
+    public static Entry of(
+            long index, Fact fact, RecordClass recordClass, Secret secret, List<Place> numbered) {
+        var places = Places.of(numbered, secret);
+        var all = fields(fact, places);
+        all.putAll(fact.hidden());
+        var leaf = Leaf.of(all, secret);
+        var hash = MerkleHash.leaf(leaf.bytes());
+        return new Entry(index, fact, recordClass, secret, places, leaf, hash);
+    }
+
+    /// What the leaf commits to, without what is kept sealed.
+    public SortedMap<String, String> fields() {
+        return fields(fact, places);
+    }
+
+    /// An access about nobody commits to that, too: a leaf does not tell it from others.
+    private static SortedMap<String, String> fields(Fact fact, Places places) {
+        var fields = fact.fields();
+        switch (fact) {
+            case Fact.Access _ -> fields.put("places", places.root());
+            case Fact.Lifecycle _, Fact.Claim _ -> {
+                // is about nobody whom it would be searched by
+            }
+        }
+        return fields;
     }
 }

@@ -67,15 +67,16 @@ class AccessRecordResource {
     /// One page.
     record PageView(List<AccessView> items, @Nullable String next) {}
 
-    /// One access: who, when, from where, whose data, what, why, which system told it, and its
-    /// place in the log.
+    /// One access: who, when, from where, whose data, what, why, which system told it, its place in
+    /// the log and, where `subjectRef` was asked for, which of the records about that person it is.
     record AccessView(
             long logIndex,
             UUID eventId,
             String system,
             DeedView did,
             List<UUID> subjects,
-            boolean restricted) {
+            boolean restricted,
+            @Nullable Long number) {
         static AccessView of(Found found) {
             var did = found.did();
             return new AccessView(
@@ -90,7 +91,8 @@ class AccessRecordResource {
                             did.resource(),
                             did.reason()),
                     found.subjects(),
-                    found.restricted());
+                    found.restricted(),
+                    found.number().orElse(null));
         }
     }
 

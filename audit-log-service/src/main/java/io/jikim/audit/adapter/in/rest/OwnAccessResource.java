@@ -55,8 +55,8 @@ class OwnAccessResource {
     /// One page.
     record OwnPageView(List<OwnAccessView> items, @Nullable String next) {}
 
-    /// One access to her data: when, in which role, what was done and why, and its place in the
-    /// log.
+    /// One access to her data: when, in which role, what was done and why, its place in the log and
+    /// which of hers it is.
     record OwnAccessView(
             long logIndex,
             UUID eventId,
@@ -64,7 +64,8 @@ class OwnAccessResource {
             String role,
             String action,
             String resource,
-            String reason) {
+            String reason,
+            @Nullable Long number) {
         static OwnAccessView of(Found found) {
             var did = found.did();
             return new OwnAccessView(
@@ -74,7 +75,8 @@ class OwnAccessResource {
                     did.role(),
                     did.action(),
                     did.resource(),
-                    did.reason());
+                    did.reason(),
+                    found.number().orElse(null));
         }
     }
 }

@@ -23,7 +23,8 @@ record AccessQuery(String along, List<Object> driver, Filter filter) {
     private static final String OF_SUBJECT =
             """
             from (
-                select index from access_subject where subject = ? and index > ? and index < ?
+                select index, number from access_subject
+                where subject = ? and index > ? and index < ?
                 order by index limit %d) s
             cross join lateral (select * from disclosure where index = s.index offset 0) c
             """
@@ -89,13 +90,13 @@ record AccessQuery(String along, List<Object> driver, Filter filter) {
         return named <= 1 && !filter.times().areBounded();
     }
 
-    /// Index, fields and what is sealed of at most `limit` records, in the log's order.
+    /// Index, fields, what is sealed and the number among the records about the person looked for, of at most `limit` records, in the log's order.
     String records() {
         return along.equals(PERSON)
-                ? "select " + COLUMNS + " " + OF_SUBJECT + FITS + "order by s.index limit ?"
+                ? "select " + COLUMNS + ", s.number " + OF_SUBJECT + FITS + "order by s.index limit ?"
                 : "select "
                         + COLUMNS
-                        + " "
+                        + ", null::bigint "
                         + OF_TENANT.formatted(along)
                         + FITS
                         + "order by c.block, c.index limit ?";

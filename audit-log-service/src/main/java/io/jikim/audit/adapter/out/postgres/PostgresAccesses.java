@@ -95,7 +95,8 @@ class PostgresAccesses implements Accesses {
                 of(fields, "source"),
                 did(fields),
                 Subjects.of(fields),
-                false);
+                false,
+                Optional.ofNullable(row.getObject(4, Long.class)));
     }
 
     private static Did did(Map<String, String> fields) {
@@ -122,11 +123,24 @@ class PostgresAccesses implements Accesses {
 
     private static Found flagged(Found one, Collection<UUID> restricted) {
         boolean flag = one.subjects().stream().anyMatch(restricted::contains);
-        return new Found(one.index(), one.event(), one.system(), one.did(), one.subjects(), flag);
+        return new Found(
+                one.index(),
+                one.event(),
+                one.system(),
+                one.did(),
+                one.subjects(),
+                flag,
+                one.number());
     }
 
     private static Found about(UUID herself, Found one) {
         return new Found(
-                one.index(), one.event(), one.system(), one.did(), List.of(herself), false);
+                one.index(),
+                one.event(),
+                one.system(),
+                one.did(),
+                List.of(herself),
+                false,
+                one.number());
     }
 }

@@ -3,18 +3,22 @@ package io.jikim.audit.adapter.out.postgres;
 import io.jikim.audit.application.port.Checkpoints;
 import io.jikim.platform.sql.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
 
 /// The signed heads; the primary key keeps a second one for the same size out.
 @ApplicationScoped
 class PostgresCheckpoints implements Checkpoints {
-    private static final String LATEST =
+    private static final String HEADS =
             """
             select c.size, c.note || coalesce(
                 (select string_agg(s.line, '' order by s.witness) from cosignature s where s.size = c.size), '')
-            from checkpoint c order by c.size desc limit 1
+            from checkpoint c
             """;
+    private static final String LATEST = HEADS + "order by c.size desc limit 1";
+    private static final String AT = HEADS + "where c.size = ?";
 
     private final Rows database;
 
@@ -30,6 +34,15 @@ class PostgresCheckpoints implements Checkpoints {
 
     @Override
     public Optional<SignedHead> latest() {
-        return database.one(LATEST, row -> new SignedHead(row.getLong(1), row.getString(2)));
+        return database.one(LATEST, PostgresCheckpoints::head);
+    }
+
+    @Override
+    public Optional<SignedHead> at(long size) {
+        return database.one(AT, PostgresCheckpoints::head, size);
+    }
+
+    private static SignedHead head(ResultSet row) throws SQLException {
+        return new SignedHead(row.getLong(1), row.getString(2));
     }
 }

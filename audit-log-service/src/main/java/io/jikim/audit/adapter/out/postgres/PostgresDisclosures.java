@@ -3,6 +3,7 @@ package io.jikim.audit.adapter.out.postgres;
 import io.jikim.audit.application.port.Disclosures;
 import io.jikim.audit.application.port.Entry;
 import io.jikim.audit.domain.Fact;
+import io.jikim.audit.domain.Place;
 import io.jikim.audit.domain.Secret;
 import io.jikim.platform.access.Access;
 import io.jikim.platform.access.AccessRecords;
@@ -35,8 +36,8 @@ class PostgresDisclosures implements Disclosures {
             """;
     private static final String SAVE_SUBJECTS =
             """
-            insert into access_subject (tenant, subject, index) select * from unnest(?, ?, ?)
-            on conflict do nothing
+            insert into access_subject (tenant, subject, index, since, number, previous)
+            select * from unnest(?, ?, ?, ?, ?, ?)
             """;
     // What nobody had to claim comes first. By offset 0 no month is planned to be joined with
     // another.
@@ -88,9 +89,7 @@ class PostgresDisclosures implements Disclosures {
                 entries.stream().map(Entry::index).toArray(Long[]::new),
                 entries.stream().map(e -> e.fact().told().tenant()).toArray(String[]::new),
                 entries.stream().map(e -> e.secret().bytes()).toArray(byte[][]::new),
-                entries.stream()
-                        .map(e -> FieldsJson.write(e.fact().fields()))
-                        .toArray(String[]::new),
+                entries.stream().map(e -> FieldsJson.write(e.fields())).toArray(String[]::new),
                 entries.stream().map(e -> e.fact().told().time().toString()).toArray(String[]::new),
                 entries.stream().map(e -> actor(e.fact())).toArray(String[]::new),
                 entries.stream().map(e -> action(e.fact())).toArray(String[]::new),
@@ -102,23 +101,24 @@ class PostgresDisclosures implements Disclosures {
 
     private void saveSubjects(List<Entry> entries) {
         var tenants = new ArrayList<String>();
-        var subjects = new ArrayList<UUID>();
         var indexes = new ArrayList<Long>();
+        var places = new ArrayList<Place>();
         for (var entry : entries) {
-            if (entry.fact() instanceof Fact.Access access) {
-                for (var subject : access.subjects()) {
-                    tenants.add(access.told().tenant());
-                    subjects.add(subject);
-                    indexes.add(entry.index());
-                }
+            for (var place : entry.places().all()) {
+                tenants.add(entry.fact().told().tenant());
+                indexes.add(entry.index());
+                places.add(place);
             }
         }
-        if (!subjects.isEmpty()) {
+        if (!places.isEmpty()) {
             database.update(
                     SAVE_SUBJECTS,
                     tenants.toArray(String[]::new),
-                    subjects.toArray(UUID[]::new),
-                    indexes.toArray(Long[]::new));
+                    places.stream().map(Place::subject).toArray(UUID[]::new),
+                    indexes.toArray(Long[]::new),
+                    places.stream().map(Place::since).toArray(Long[]::new),
+                    places.stream().map(Place::number).toArray(Long[]::new),
+                    places.stream().map(p -> p.previous().bytes()).toArray(byte[][]::new));
         }
     }
 
