@@ -18,17 +18,18 @@ final class LogTables {
     }
 
     private static final String BY_INDEX = "index >= $from and index < $to";
+    private static final String BY_TILE =
+            "(index + 1) << (8 * (level + 1)) > $from and (index + 1) << (8 * (level + 1)) <= $to";
 
     static final List<Table> ALL =
             List.of(
                     new Table("entry_name", BY_INDEX),
                     new Table("entry", BY_INDEX),
-                    new Table(
-                            "tile",
-                            "(index + 1) << (8 * (level + 1)) > $from"
-                                    + " and (index + 1) << (8 * (level + 1)) <= $to"),
+                    new Table("tile", BY_TILE),
+                    new Table("span", BY_TILE),
                     new Table("disclosure", BY_INDEX),
                     new Table("access_subject", BY_INDEX),
+                    new Table("subject_chain", BY_INDEX),
                     new Table("checkpoint", "size > $from and size <= $to"));
 
     private LogTables() {}

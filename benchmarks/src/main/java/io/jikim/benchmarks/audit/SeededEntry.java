@@ -27,6 +27,7 @@ final class SeededEntry {
                     "actor",
                     "event",
                     "action",
+                    "places",
                     "reason",
                     "source",
                     "tenant",
@@ -70,6 +71,16 @@ final class SeededEntry {
     /// Whose data it was, in a log of so many entries: her accesses stand all over it.
     static UUID subject(long index, int entries) {
         return person(index % people(entries));
+    }
+
+    /// The first record about the same person.
+    static long first(long index, int entries) {
+        return index % people(entries);
+    }
+
+    /// Which of hers it is, from 1 on.
+    static long number(long index, int entries) {
+        return 1 + index / people(entries);
     }
 
     static int people(int entries) {

@@ -188,6 +188,7 @@ final class SeededLog {
         var tile = new CopyRows();
         var row = new ArrayList<byte[]>(WIDTH);
         var secret = new byte[32];
+        var previous = new byte[32];
         for (int index = from; index < to; index++) {
             var leaf = SeededEntry.leaf(random);
             var hash = sha.leaf(leaf);
@@ -196,10 +197,14 @@ final class SeededLog {
             name.row(3).uuid(event).text("").int8(index);
             random.nextBytes(secret);
             disclose(disclosure, index, secret);
-            subject.row(3)
+            random.nextBytes(previous);
+            subject.row(6)
                     .text(AuditScene.TENANT)
                     .uuid(SeededEntry.subject(index, planned))
-                    .int8(index);
+                    .int8(index)
+                    .int8(SeededEntry.first(index, planned))
+                    .int8(SeededEntry.number(index, planned))
+                    .bytea(previous);
             row.add(hash);
             if (row.size() == WIDTH) {
                 var root = sha.root(row);
@@ -212,9 +217,9 @@ final class SeededLog {
         copyIn(connection, "entry_name (event_id, claimed_by, index)", name);
         copyIn(
                 connection,
-                "disclosure (index, tenant, secret, fields, at, actor, sealed, class)",
+                "disclosure (index, block, tenant, secret, fields, at, actor, action, source, sealed, class)",
                 disclosure);
-        copyIn(connection, "access_subject (tenant, subject, index)", subject);
+        copyIn(connection, "access_subject (tenant, subject, index, since, number, previous)", subject);
         copyIn(connection, "tile (level, index, hashes, root)", tile);
     }
 
@@ -223,7 +228,7 @@ final class SeededLog {
         var actor = SeededEntry.actor(index);
         var fields =
                 """
-                {"action":"READ","actor":"%s","event":"%s","position":"1/%d","reason":"CUSTOMER_REQUEST",\
+                {"action":"READ","actor":"%s","event":"%s","position":"1/%d","places":"%064x","reason":"CUSTOMER_REQUEST",\
                 "resource":"people/profile","role":"STAFF","source":"/consent-service","subjects":"%s",\
                 "tenant":"%s","time":"%s","type":"io.jikim.access.recorded.v1"}\
                 """
@@ -231,16 +236,20 @@ final class SeededLog {
                                 actor,
                                 SeededEntry.event(index),
                                 index,
+                                index,
                                 SeededEntry.subject(index, planned),
                                 AuditScene.TENANT,
                                 at);
-        rows.row(8)
+        rows.row(11)
                 .int8(index)
+                .int4(index / WIDTH)
                 .text(AuditScene.TENANT)
                 .bytea(secret)
                 .text(fields)
                 .timestamp(at)
                 .text(actor)
+                .text("READ")
+                .text("/consent-service")
                 .text(sealed.get(index % WIDTH))
                 .text("ACCESS");
     }
@@ -262,6 +271,7 @@ final class SeededLog {
             below = next;
         }
         copyIn(connection, "tile (level, index, hashes, root)", tiles);
+        spans(connection);
         var root = sha.root(roots.subList(0, entries / WIDTH));
         try (var state = connection.prepareStatement("update log_state set size = ?, root = ?");
                 var head =
@@ -274,6 +284,22 @@ final class SeededLog {
             head.setString(2, key.note(entries, root));
             head.executeUpdate();
         }
+    }
+
+    /// From when to when the accesses of each full tile are.
+    private void spans(Connection connection) throws SQLException, IOException {
+        var rows = new CopyRows();
+        for (int level = 0; level <= 1; level++) {
+            int width = level == 0 ? WIDTH : WIDTH * WIDTH;
+            for (int tile = 0; tile < entries / width; tile++) {
+                rows.row(4)
+                        .int2(level)
+                        .int8(tile)
+                        .timestamp(SeededEntry.at((long) tile * width))
+                        .timestamp(SeededEntry.at((tile + 1L) * width - 1));
+            }
+        }
+        copyIn(connection, "span (level, index, earliest, latest)", rows);
     }
 
     private static byte[] joined(List<byte[]> hashes) {

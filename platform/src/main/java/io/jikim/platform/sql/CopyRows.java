@@ -40,6 +40,13 @@ public final class CopyRows {
         });
     }
 
+    public CopyRows int4(int value) {
+        return write(() -> {
+            out.writeInt(Integer.BYTES);
+            out.writeInt(value);
+        });
+    }
+
     public CopyRows int8(long value) {
         return write(() -> {
             out.writeInt(Long.BYTES);

@@ -1,8 +1,5 @@
 package io.jikim.platform.sql;
 
-import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -15,8 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /// One statement at a time: in the caller's transaction, or committed by itself where there is
 /// none.

@@ -2,11 +2,10 @@ package io.jikim.platform.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
 
 /// The format stands in PostgreSQL's manual under COPY, "Binary Format".
 class CopyRowsTest {
