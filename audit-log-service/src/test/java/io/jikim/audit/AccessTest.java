@@ -49,7 +49,10 @@ class AccessTest extends AccessContract {
                 .until(() -> send(as("AUDITOR", theirs, proof)).status() == 200);
         return new Theirs(
                 theirs,
-                List.of(call("GET /v1/access-records").query("subjectRef", her), proof),
+                List.of(
+                        call("GET /v1/access-records").query("subjectRef", her),
+                        proof,
+                        call("GET /v1/log/tlog-proofs/{eventId}").path("eventId", event)),
                 List.of());
     }
 
