@@ -48,7 +48,12 @@ func main() {
 	grows := flag.String("grow-log", "", "directory of such a log, which is to grow with a witness; and nothing else")
 	witness := flag.String("witness", "", "prefix of the witness")
 	witnessKey := flag.String("witness-key", "", "the witness's key, name+id+key")
+	single := flag.String("proof", "", "file with a C2SP tlog-proof that is to be checked, and nothing else")
 	flag.Parse()
+	if *single != "" {
+		end(checkProof(*single, *key))
+		return
+	}
 	if *makes != "" || *grows != "" {
 		tesseraLog(*makes, *grows, *witness, *witnessKey)
 		return
@@ -60,7 +65,10 @@ func main() {
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Minute)
 	defer cancel()
-	line, err := f.check(ctx)
+	end(f.check(ctx))
+}
+
+func end(line string, err error) {
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
@@ -77,11 +85,7 @@ func tesseraLog(makes, grows, witness, witnessKey string) {
 		defer cancel()
 		line, err = witnessed(ctx, grows, witness, witnessKey)
 	}
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
-	}
-	fmt.Println(line)
+	end(line, err)
 }
 
 func newForeigner(address, key, seen string, from uint64) (*foreigner, error) {

@@ -52,7 +52,8 @@ class AccessTest extends AccessContract {
                 List.of(
                         call("GET /v1/access-records").query("subjectRef", her),
                         call("GET /v1/access-records/answers/{subjectRef}").path("subjectRef", her),
-                        proof),
+                        proof,
+                        call("GET /v1/log/tlog-proofs/{eventId}").path("eventId", event)),
                 List.of());
     }
 

@@ -1,5 +1,6 @@
 package io.jikim.audit;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jikim.audit.application.AppendFacts;
@@ -12,6 +13,7 @@ import io.jikim.audit.domain.NoteKey;
 import io.jikim.testkit.stack.LocalStack;
 import io.jikim.testkit.stack.ProjectRoot;
 import io.jikim.testkit.stack.Stack;
+import io.jikim.testkit.tokens.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -70,6 +72,23 @@ class ForeignDrill {
         System.out.printf(
                 "foreign: a log of Tessera's, witnessed by ours at each of the sizes %s%n", sizes);
         assertThat(sizes).isEqualTo("1 2 5 255 256 257 700");
+    }
+
+    @Test
+    void a_foreign_reader_of_proofs_accepts_ours() throws IOException, InterruptedException {
+        var program = build().toString();
+        var facts = Facts.fresh(300);
+        appendFacts.append(facts);
+        var told = facts.getFirst().told();
+        var proof =
+                given().auth()
+                        .oauth2(TestTokens.forTenant(told.tenant()).withRoles("AUDITOR").token())
+                        .get("/v1/log/tlog-proofs/" + told.event())
+                        .asString();
+        var file = Files.writeString(OUTPUT.resolve("first.tlog-proof"), proof);
+        var said = run(program, "-proof=" + file, "-key=" + readLog.verifierKey());
+        System.out.printf("foreign: a C2SP tlog-proof, entry and size: %s%n", said);
+        assertThat(said).endsWith("\t" + size());
     }
 
     private static String run(String... command) throws IOException, InterruptedException {

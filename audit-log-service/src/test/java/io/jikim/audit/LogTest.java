@@ -256,6 +256,30 @@ class LogTest {
     }
 
     @Test
+    void a_proof_that_foreign_tools_read_holds_commitments_and_no_value() {
+        var event =
+                bus.tell(tenant, bus.access(tenant, "staff-9", "203.0.113.9", UUID.randomUUID()));
+        awaitEntries(1);
+        var proof = service().get("/v1/log/proofs/" + event).jsonPath();
+        var file = service().get("/v1/log/tlog-proofs/" + event);
+
+        file.then().statusCode(200).contentType("text/plain");
+        var lines = file.asString().lines().toList();
+        assertThat(lines.getFirst()).isEqualTo("c2sp.org/tlog-proof@v1");
+        assertThat(lines.get(1)).isEqualTo("extra " + proof.getString("entry.leaf"));
+        assertThat(lines.get(2)).isEqualTo("index " + proof.getString("entry.index"));
+        assertThat(file.asString()).endsWith("\n\n" + proof.getString("checkpoint"));
+        assertThat(file.asString()).doesNotContain("staff-9", tenant);
+        var foreign = TestTokens.forTenant("foreign").withRoles("AUDITOR").token();
+        given().auth()
+                .oauth2(foreign)
+                .get("/v1/log/tlog-proofs/" + event)
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("entry-unknown"));
+    }
+
+    @Test
     void what_is_told_twice_has_one_place() {
         var event = UUID.randomUUID();
         var access = bus.access(tenant, "staff-1", "203.0.113.7", UUID.randomUUID());

@@ -69,7 +69,7 @@ public final class VerifyLog {
         var accepted = state.isEmpty() ? Optional.<SignedHead>empty() : state.get().last(key);
         var verdict = check(asked, patience, key, accepted);
         if (asked.witness().isPresent()) {
-            requireWitness(verdict.head(), WitnessKey.read(asked.witness().get()));
+            WitnessKey.read(asked.witness().get()).requireCosigned(verdict.head());
         }
         if (state.isPresent()) {
             state.get().accept(verdict.head());
@@ -89,14 +89,6 @@ public final class VerifyLog {
         }
         try (var source = new HttpSource(asked.address(), patience)) {
             return LogVerdict.of(source, key, asked.from(), accepted);
-        }
-    }
-
-    private static void requireWitness(SignedHead head, WitnessKey witness) throws DoesNotHold {
-        var note = SignedNote.parse(head.note());
-        if (note.filter(witness::hasCosigned).isEmpty()) {
-            throw new DoesNotHold(
-                    "checkpoint: the witness " + witness.name() + " has not cosigned it");
         }
     }
 

@@ -29,6 +29,13 @@ record WitnessKey(VerifierKey key) {
         return key.name();
     }
 
+    /// @throws DoesNotHold unless the head is cosigned by it
+    void requireCosigned(SignedHead head) throws DoesNotHold {
+        if (SignedNote.parse(head.note()).filter(this::hasCosigned).isEmpty()) {
+            throw new DoesNotHold("checkpoint: the witness " + name() + " has not cosigned it");
+        }
+    }
+
     /// Whether it has cosigned this head, and no line under its name and id says so wrongly.
     boolean hasCosigned(SignedNote note) {
         var own = note.of(name(), id());
