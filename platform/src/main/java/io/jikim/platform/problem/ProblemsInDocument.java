@@ -35,6 +35,7 @@ public class ProblemsInDocument implements OASFilter {
     private static final Map<String, String> ALWAYS =
             Map.of(
                     "400", "Not understood; nothing has changed",
+                    "401", "The token sent is not valid; where none is needed, send none",
                     "404", "There is no such thing in this tenant",
                     "406", "There is no such form of the answer",
                     "429", "Too many requests; Retry-After says when to come again",
