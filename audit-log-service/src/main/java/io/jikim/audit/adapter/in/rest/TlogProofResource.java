@@ -9,7 +9,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -34,7 +33,7 @@ class TlogProofResource {
     public String proof(@PathParam("eventId") UUID eventId) {
         var proof =
                 proveEntry
-                        .of(eventId, Optional.empty())
+                        .of(eventId, new ProveEntry.Shown.Open())
                         .orElseThrow(() -> new Refusal(404, "entry-unknown"));
         var entry = proof.disclosure();
         return new TlogProof(entry.leaf(), entry.index(), proof.hashes(), proof.checkpoint())
