@@ -2,9 +2,8 @@ package io.jikim.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
 
 class SearchMigrationTest {
     private final OlderLog log = new OlderLog();
@@ -25,7 +24,7 @@ class SearchMigrationTest {
         assertThat(
                         log.run(
                                 "select index || ' ' || block || ' ' || coalesce(action, '-') || '"
-                                    + " ' || coalesce(source, '-') from disclosure order by index"))
+                                        + " ' || coalesce(source, '-') from disclosure order by index"))
                 .containsExactly(
                         "0 0 - -",
                         "1 0 READ /shop",
@@ -46,8 +45,8 @@ class SearchMigrationTest {
     private void entry(long index, String actor) throws SQLException {
         log.run(
                 ("insert into disclosure (index, tenant, secret, fields, at, actor, class) values"
-                     + " (%d, 't', '', '{\"action\":\"READ\",\"source\":\"/shop\"}', now(), %s,"
-                     + " 'ACCESS')")
+                                + " (%d, 't', '', '{\"action\":\"READ\",\"source\":\"/shop\"}', now(), %s,"
+                                + " 'ACCESS')")
                         .formatted(index, actor));
     }
 }

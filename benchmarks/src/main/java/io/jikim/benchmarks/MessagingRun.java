@@ -2,7 +2,6 @@ package io.jikim.benchmarks;
 
 import io.jikim.benchmarks.MessagingReport.Goals;
 import io.jikim.benchmarks.MessagingReport.Limits;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,7 +1,6 @@
 package io.jikim.benchmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.io.IOException;
 
 /// From the moment an event was due to the commit of its effect, at a fixed rate.

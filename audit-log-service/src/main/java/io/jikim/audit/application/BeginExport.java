@@ -6,10 +6,8 @@ import io.jikim.audit.application.port.Exports;
 import io.jikim.audit.application.port.Exports.Selection;
 import io.jikim.audit.application.port.Wanted;
 import io.jikim.platform.access.Access;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-
 import java.util.Optional;
 
 /// Use case: somebody takes access records with them. That is recorded before the first of them

@@ -7,10 +7,8 @@ import io.jikim.audit.domain.Hash;
 import io.jikim.audit.domain.TiledSubtrees;
 import io.jikim.audit.domain.Tree;
 import io.jikim.platform.access.Access;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

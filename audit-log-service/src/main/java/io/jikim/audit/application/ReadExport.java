@@ -6,10 +6,8 @@ import io.jikim.audit.application.port.Exports;
 import io.jikim.audit.domain.Hash;
 import io.jikim.audit.domain.TiledSubtrees;
 import io.jikim.audit.domain.Tree;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-
 import java.util.List;
 import java.util.Optional;
 

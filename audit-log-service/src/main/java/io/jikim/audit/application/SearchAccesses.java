@@ -4,7 +4,6 @@ import io.jikim.audit.application.port.Accesses;
 import io.jikim.audit.application.port.Accesses.Slice;
 import io.jikim.audit.application.port.Wanted;
 import io.jikim.platform.access.Access;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 

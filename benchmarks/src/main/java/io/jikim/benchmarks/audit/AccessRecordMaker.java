@@ -3,9 +3,6 @@ package io.jikim.benchmarks.audit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.jikim.platform.time.Ids;
-
-import org.apache.kafka.clients.producer.ProducerRecord;
-
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -13,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.StringJoiner;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 /// Access records as consent-service tells them: 200 members of staff, 20,000 people, one record in
 /// ten a list of three.

@@ -1,7 +1,6 @@
 package io.jikim.benchmarks.audit;
 
 import io.jikim.benchmarks.Options;
-
 import java.util.List;
 import java.util.Map;
 

@@ -1,10 +1,8 @@
 package io.jikim.benchmarks.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.jikim.benchmarks.Figures;
 import io.jikim.benchmarks.Machine;
-
 import java.util.List;
 import java.util.Map;
 

@@ -1,7 +1,6 @@
 package io.jikim.benchmarks.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.jikim.benchmarks.Figures;
 import io.jikim.benchmarks.LocalStack;
 import io.jikim.benchmarks.Machine;
@@ -12,7 +11,6 @@ import io.jikim.benchmarks.audit.AuditReport.Goals;
 import io.jikim.benchmarks.audit.AuditReport.Large;
 import io.jikim.benchmarks.audit.AuditReport.Limit;
 import io.jikim.testkit.tokens.OidcProvider;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -3,7 +3,6 @@ package io.jikim.benchmarks.audit;
 import io.jikim.benchmarks.Effort;
 import io.jikim.benchmarks.LocalStack;
 import io.jikim.benchmarks.SmallService;
-
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

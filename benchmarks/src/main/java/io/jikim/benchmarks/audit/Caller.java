@@ -2,9 +2,6 @@ package io.jikim.benchmarks.audit;
 
 import io.jikim.benchmarks.Percentiles;
 import io.jikim.testkit.tokens.TestTokens;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -14,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /// One client that asks and waits for the answer, with a token, on a connection that stays open.
 final class Caller {

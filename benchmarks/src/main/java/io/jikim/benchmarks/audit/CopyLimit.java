@@ -1,9 +1,6 @@
 package io.jikim.benchmarks.audit;
 
 import io.jikim.benchmarks.Progress;
-
-import org.postgresql.PGConnection;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.postgresql.PGConnection;
 
 /// `COPY` of rows that the service has written, into tables with the same columns, indexes and
 /// partitions, in commits of 1,000 entries.

@@ -4,7 +4,6 @@ import io.jikim.benchmarks.Figures;
 import io.jikim.benchmarks.Pace;
 import io.jikim.benchmarks.Percentiles;
 import io.jikim.benchmarks.Progress;
-
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.jikim.benchmarks.audit;
 
 import io.jikim.benchmarks.Figures;
-
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;

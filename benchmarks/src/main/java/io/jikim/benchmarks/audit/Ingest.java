@@ -3,7 +3,6 @@ package io.jikim.benchmarks.audit;
 import io.jikim.benchmarks.Effort;
 import io.jikim.benchmarks.Figures;
 import io.jikim.benchmarks.Progress;
-
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;

@@ -3,7 +3,6 @@ package io.jikim.benchmarks.audit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.jikim.platform.crypto.Signer;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

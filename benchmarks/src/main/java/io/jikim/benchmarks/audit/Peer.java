@@ -2,10 +2,8 @@ package io.jikim.benchmarks.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.jikim.benchmarks.Progress;
 import io.jikim.benchmarks.Trees;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

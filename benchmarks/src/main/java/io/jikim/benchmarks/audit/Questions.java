@@ -3,7 +3,6 @@ package io.jikim.benchmarks.audit;
 import io.jikim.benchmarks.Figures;
 import io.jikim.benchmarks.Progress;
 import io.jikim.benchmarks.SmallService;
-
 import java.io.IOException;
 import java.util.Map;
 import java.util.SplittableRandom;

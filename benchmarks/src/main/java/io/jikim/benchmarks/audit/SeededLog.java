@@ -4,9 +4,6 @@ import io.jikim.benchmarks.Figures;
 import io.jikim.benchmarks.LocalStack;
 import io.jikim.benchmarks.Progress;
 import io.jikim.platform.sql.CopyRows;
-
-import org.postgresql.PGConnection;
-
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -19,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.postgresql.PGConnection;
 
 /// A log of any size in the tables of the service, by `COPY` as the superuser: in the place of what
 /// stood there, without write-ahead log, keys and indexes made afterwards.
@@ -124,7 +122,7 @@ final class SeededLog {
             try (var query =
                     connection.prepareStatement(
                             "select relid::regclass::text from pg_partition_tree(?::regclass) where"
-                                + " isleaf")) {
+                                    + " isleaf")) {
                 query.setString(1, table);
                 try (var row = query.executeQuery()) {
                     while (row.next()) {
@@ -219,7 +217,10 @@ final class SeededLog {
                 connection,
                 "disclosure (index, block, tenant, secret, fields, at, actor, action, source, sealed, class)",
                 disclosure);
-        copyIn(connection, "access_subject (tenant, subject, index, since, number, previous)", subject);
+        copyIn(
+                connection,
+                "access_subject (tenant, subject, index, since, number, previous)",
+                subject);
         copyIn(connection, "tile (level, index, hashes, root)", tile);
     }
 

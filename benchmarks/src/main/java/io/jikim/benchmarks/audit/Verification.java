@@ -1,11 +1,9 @@
 package io.jikim.benchmarks.audit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.jikim.benchmarks.Figures;
 import io.jikim.benchmarks.Java;
 import io.jikim.benchmarks.Progress;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,12 +2,10 @@ package io.jikim.benchmarks.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.jikim.benchmarks.Figures;
 import io.jikim.benchmarks.Percentiles;
 import io.jikim.benchmarks.Progress;
 import io.jikim.testkit.tokens.TestTokens;
-
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -3,10 +3,8 @@ package io.jikim.benchmarks.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jikim.benchmarks.audit.Growth.Seen;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class GrowthTest {
 

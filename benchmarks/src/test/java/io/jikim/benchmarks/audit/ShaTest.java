@@ -2,10 +2,9 @@ package io.jikim.benchmarks.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.HexFormat;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /// Against roots that others have published (transparency-dev/merkle, testonly/constants.go).
 class ShaTest {

@@ -2,7 +2,6 @@ package io.jikim.audit.application.port;
 
 import io.jikim.audit.domain.RecordClass;
 import io.jikim.platform.access.Access;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;

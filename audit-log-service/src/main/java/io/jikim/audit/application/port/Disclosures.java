@@ -2,7 +2,6 @@ package io.jikim.audit.application.port;
 
 import io.jikim.audit.domain.Secret;
 import io.jikim.platform.access.Access;
-
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;

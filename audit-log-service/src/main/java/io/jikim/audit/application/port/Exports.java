@@ -2,7 +2,6 @@ package io.jikim.audit.application.port;
 
 import io.jikim.audit.application.port.Disclosures.Disclosure;
 import io.jikim.platform.access.Access;
-
 import java.util.List;
 import java.util.OptionalLong;
 

@@ -5,20 +5,17 @@ import io.jikim.audit.application.port.Accesses.Found;
 import io.jikim.platform.access.Caller;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /// Who looked at whose personal data.
 @Path("/v1/access-records")
@@ -42,11 +39,11 @@ class AccessRecordResource {
             summary = "Who looked at whose personal data, oldest first",
             description =
                     "By person, account, action, system (the source that told it) and time, in any"
-                        + " combination; `from` counts, `until` does not. Looking leaves an access"
-                        + " record of its own. `next` is null on the last page; give it back as"
-                        + " `after`, with the same filters, for the following one. A page may be"
-                        + " short, or empty, though more follow: a rare combination is looked for"
-                        + " in 5,000 records at once.")
+                            + " combination; `from` counts, `until` does not. Looking leaves an access"
+                            + " record of its own. `next` is null on the last page; give it back as"
+                            + " `after`, with the same filters, for the following one. A page may be"
+                            + " short, or empty, though more follow: a rare combination is looked for"
+                            + " in 5,000 records at once.")
     @Parameter(ref = "Jikim-Reason")
     public PageView search(
             @QueryParam("subjectRef") @Nullable UUID subjectRef,

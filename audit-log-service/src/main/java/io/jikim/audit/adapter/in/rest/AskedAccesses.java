@@ -4,9 +4,6 @@ import io.jikim.audit.application.port.Wanted;
 import io.jikim.audit.application.port.Wanted.Filter;
 import io.jikim.audit.application.port.Wanted.Times;
 import io.jikim.platform.problem.Refusal;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -15,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// By what access records are asked for.
 record AskedAccesses(

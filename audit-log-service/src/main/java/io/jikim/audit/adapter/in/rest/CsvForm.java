@@ -1,7 +1,6 @@
 package io.jikim.audit.adapter.in.rest;
 
 import io.jikim.audit.application.port.Disclosures.Disclosure;
-
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;

@@ -3,11 +3,7 @@ package io.jikim.audit.adapter.in.rest;
 import io.jikim.platform.crypto.BlindIndex;
 import io.jikim.platform.crypto.CanonicalJson;
 import io.jikim.platform.problem.Refusal;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -16,6 +12,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /// Where a list goes on, as text that means nothing to a client: an index, and a keyed hash of it
 /// with the tenant and what was asked for. The key is that of the keyset's index, so cursors

@@ -4,9 +4,7 @@ import io.jikim.audit.application.BeginExport.Begun;
 import io.jikim.audit.application.ReadExport;
 import io.jikim.audit.application.ReadExport.Proven;
 import io.jikim.audit.application.port.Checkpoints.SignedHead;
-
 import jakarta.ws.rs.core.StreamingOutput;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

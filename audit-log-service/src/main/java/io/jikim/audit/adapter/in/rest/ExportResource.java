@@ -6,7 +6,6 @@ import io.jikim.platform.access.Caller;
 import io.jikim.platform.problem.Refusal;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
@@ -14,14 +13,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
-
-import java.util.UUID;
 
 /// Access records to take along, with what proves them.
 @Path("/v1/access-records/export")
@@ -45,10 +42,10 @@ class ExportResource {
             summary = "Access records as a file: csv, jsonl or ocsf, oldest first",
             description =
                     "Filters as those of the search. A ZIP of the records and `proof.jsonl`, which"
-                        + " `./jikim verify-export` checks; with `proof=false` the records alone. A"
-                        + " download leaves an access record about everybody in it. 10,000 records"
-                        + " at most: the header Jikim-Count says how many, Jikim-Next is there"
-                        + " where it goes on; give it back as `after`.")
+                            + " `./jikim verify-export` checks; with `proof=false` the records alone. A"
+                            + " download leaves an access record about everybody in it. 10,000 records"
+                            + " at most: the header Jikim-Count says how many, Jikim-Next is there"
+                            + " where it goes on; give it back as `after`.")
     @Parameter(ref = "Jikim-Reason")
     @APIResponse(
             responseCode = "200",

@@ -2,7 +2,6 @@ package io.jikim.audit.adapter.in.rest;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.jikim.audit.application.port.Disclosures.Disclosure;
 
 /// JSON Lines: an object per record, of its index, its fields as the leaf commits to them, and the

@@ -2,9 +2,7 @@ package io.jikim.audit.adapter.in.rest;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.jikim.audit.application.port.Disclosures.Disclosure;
-
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;

@@ -5,17 +5,14 @@ import io.jikim.audit.application.port.Accesses.Found;
 import io.jikim.platform.access.Caller;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /// For the person herself: who looked at her data. In which role, but not by which account and from
 /// where, because that is about somebody else.
@@ -40,8 +37,8 @@ class OwnAccessResource {
             summary = "Who looked at my personal data, oldest first",
             description =
                     "For an account that is a data subject's (404 `no-person` for others). Looking"
-                        + " leaves an access record of its own. `next` is null on the last page;"
-                        + " give it back as `after` for the following one.")
+                            + " leaves an access record of its own. `next` is null on the last page;"
+                            + " give it back as `after` for the following one.")
     public OwnPageView find(@QueryParam("after") @Nullable String after) {
         var herself = caller.person();
         var asked = List.of("own", herself.toString());

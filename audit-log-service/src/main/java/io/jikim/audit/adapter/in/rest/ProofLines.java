@@ -2,7 +2,6 @@ package io.jikim.audit.adapter.in.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-
 import io.jikim.audit.adapter.in.rest.ProofResource.EntryView;
 import io.jikim.audit.adapter.in.rest.ProofResource.HashesView;
 import io.jikim.audit.application.BeginExport.Begun;

@@ -15,17 +15,12 @@ import io.quarkus.security.PermissionsAllowed;
 import io.quarkus.security.StringPermission;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -34,6 +29,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /// Proofs that a fact stands in the log, and that the log only grew.
 @Path("/v1/log")
@@ -65,11 +62,11 @@ class ProofResource {
             summary = "An entry, its inclusion proof and the checkpoint it leads to",
             description =
                     "Discloses type, subject, time and certificateDigest, and what the log says about"
-                        + " itself. Whoever may read access records and gives a Jikim-Reason sees every"
-                        + " field of the entry, which leaves an access record. `fields` names those to"
-                        + " be shown, with commas between them: exactly these are, and nothing tells"
-                        + " what the others hold; any other than those first named needs that"
-                        + " permission and a Jikim-Reason.")
+                            + " itself. Whoever may read access records and gives a Jikim-Reason sees every"
+                            + " field of the entry, which leaves an access record. `fields` names those to"
+                            + " be shown, with commas between them: exactly these are, and nothing tells"
+                            + " what the others hold; any other than those first named needs that"
+                            + " permission and a Jikim-Reason.")
     public ProofView proof(
             @PathParam("eventId") UUID eventId,
             @QueryParam("fields") @Size(max = 600) @Nullable String fields,

@@ -1,11 +1,9 @@
 package io.jikim.audit.adapter.out.postgres;
 
 import io.jikim.audit.application.port.Wanted.Filter;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// How records are looked for within a stretch of the log: along the index of the one thing that
 /// says most, and by reading no more than [#LOOK_AHEAD] of what it has.
@@ -90,10 +88,16 @@ record AccessQuery(String along, List<Object> driver, Filter filter) {
         return named <= 1 && !filter.times().areBounded();
     }
 
-    /// Index, fields, what is sealed and the number among the records about the person looked for, of at most `limit` records, in the log's order.
+    /// Index, fields, what is sealed and the number among the records about the person looked for,
+    /// of at most `limit` records, in the log's order.
     String records() {
         return along.equals(PERSON)
-                ? "select " + COLUMNS + ", s.number " + OF_SUBJECT + FITS + "order by s.index limit ?"
+                ? "select "
+                        + COLUMNS
+                        + ", s.number "
+                        + OF_SUBJECT
+                        + FITS
+                        + "order by s.index limit ?"
                 : "select "
                         + COLUMNS
                         + ", null::bigint "

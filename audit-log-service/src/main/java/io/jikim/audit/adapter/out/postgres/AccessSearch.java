@@ -4,14 +4,11 @@ import io.jikim.audit.application.port.Wanted;
 import io.jikim.audit.application.port.Wanted.Times;
 import io.jikim.platform.sql.Rows;
 import io.jikim.platform.sql.Rows.Reader;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.ToLongFunction;
-
 import javax.sql.DataSource;
 
 /// Looks for access records, of one tenant at a time (row-level security), and reads a bounded

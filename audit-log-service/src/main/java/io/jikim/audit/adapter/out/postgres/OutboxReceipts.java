@@ -11,11 +11,8 @@ import io.jikim.platform.access.Tenant;
 import io.jikim.platform.access.TenantScope;
 import io.jikim.platform.messaging.Outbox;
 import io.jikim.platform.sql.Rows;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.util.List;
-
 import javax.sql.DataSource;
 
 /// Receipts through the outbox, in the transaction that gave the places.

@@ -6,9 +6,7 @@ import io.jikim.audit.domain.RecordClass;
 import io.jikim.platform.access.Access;
 import io.jikim.platform.access.AccessRecords;
 import io.jikim.platform.sql.Rows;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,7 +16,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-
 import javax.sql.DataSource;
 
 /// Access records by index, of one tenant at a time (row-level security).
@@ -27,7 +24,7 @@ class PostgresAccesses implements Accesses {
     // By offset 0 each side is planned for itself, see AccessQuery.
     private static final String THEIRS =
             " from access_subject s cross join lateral (select * from disclosure where index ="
-                + " s.index offset 0) d where s.subject = ? ";
+                    + " s.index offset 0) d where s.subject = ? ";
     private static final String RESTRICTED =
             "select subject from restricted_subject where subject = any (?)";
     private static final String KEPT =

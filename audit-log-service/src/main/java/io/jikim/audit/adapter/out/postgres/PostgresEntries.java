@@ -10,15 +10,12 @@ import io.jikim.audit.domain.Hash;
 import io.jikim.audit.domain.Tile;
 import io.jikim.platform.sql.CopyRows;
 import io.jikim.platform.sql.Rows;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-
 import javax.sql.DataSource;
 
 /// The log in tables that only grow.
@@ -34,7 +31,7 @@ class PostgresEntries implements Entries {
             "select leaf_hash from entry where index >= ? and index < ? order by index";
     private static final String OPEN_ROOTS =
             "select root from tile_root where level = ? and index >= ? and index < ? order by"
-                + " index";
+                    + " index";
     // A sequencer that has read an older head changes no row here, and so writes nothing.
     private static final String MOVE =
             "update log_state set size = ?, root = ? where size = ? and root = ?";

@@ -6,9 +6,7 @@ import io.jikim.audit.application.port.Wanted;
 import io.jikim.platform.access.Access;
 import io.jikim.platform.access.AccessRecords;
 import io.jikim.platform.sql.Rows;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -16,7 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
-
 import javax.sql.DataSource;
 
 /// Access records with what opens them, of one tenant at a time (row-level security).

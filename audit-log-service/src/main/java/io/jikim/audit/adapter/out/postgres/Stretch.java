@@ -1,7 +1,6 @@
 package io.jikim.audit.adapter.out.postgres;
 
 import io.jikim.audit.application.port.Wanted.Times;
-
 import java.time.Instant;
 import java.util.Optional;
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.jikim.audit.application.port.Wanted;
@@ -13,12 +12,6 @@ import io.jikim.audit.application.port.Wanted.Filter;
 import io.jikim.audit.application.port.Wanted.Times;
 import io.jikim.platform.sql.Rows;
 import io.jikim.testkit.stack.LocalStack;
-
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -28,6 +21,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /// Every combination of what can be looked for, in a log of five months and two tenants: found is
 /// what stands there, along an index, and by reading a bounded number of rows.
@@ -91,9 +88,9 @@ class AccessSearchTest {
             if (month < MONTHS - 1) {
                 run(
                         "alter table log_month disable trigger only_pruner; update log_month set"
-                            + " month = '2020-01-01'; alter table log_month enable trigger"
-                            + " only_pruner; set role audit_pruner; select begin_month(); reset"
-                            + " role");
+                                + " month = '2020-01-01'; alter table log_month enable trigger"
+                                + " only_pruner; set role audit_pruner; select begin_month(); reset"
+                                + " role");
             }
         }
         run("analyze");
@@ -186,9 +183,9 @@ class AccessSearchTest {
         } finally {
             run(
                     "alter table span disable trigger only_grows; delete from span; insert into"
-                        + " span select * from kept; alter table span enable trigger only_grows;"
-                        + " drop table kept; update log_state set size = (select max(index) + 1"
-                        + " from disclosure); alter table log_state enable trigger grows");
+                            + " span select * from kept; alter table span enable trigger only_grows;"
+                            + " drop table kept; update log_state set size = (select max(index) + 1"
+                            + " from disclosure); alter table log_state enable trigger grows");
         }
     }
 
