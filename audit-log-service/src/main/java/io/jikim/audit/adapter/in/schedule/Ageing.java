@@ -1,6 +1,7 @@
 package io.jikim.audit.adapter.in.schedule;
 
 import io.jikim.audit.application.BeginMonth;
+import io.jikim.audit.application.ForgetQuiet;
 import io.jikim.audit.application.PruneLog;
 import io.jikim.audit.application.ShredContent;
 import io.jikim.audit.domain.RecordClass;
@@ -21,11 +22,17 @@ class Ageing {
     private final BeginMonth beginMonth;
     private final ShredContent shredContent;
     private final PruneLog pruneLog;
+    private final ForgetQuiet forgetQuiet;
 
-    Ageing(BeginMonth beginMonth, ShredContent shredContent, PruneLog pruneLog) {
+    Ageing(
+            BeginMonth beginMonth,
+            ShredContent shredContent,
+            PruneLog pruneLog,
+            ForgetQuiet forgetQuiet) {
         this.beginMonth = beginMonth;
         this.shredContent = shredContent;
         this.pruneLog = pruneLog;
+        this.forgetQuiet = forgetQuiet;
     }
 
     @Scheduled(
@@ -38,6 +45,7 @@ class Ageing {
             untilDone("shredding class=" + recordClass, () -> shredContent.shred(recordClass));
         }
         untilDone("pruning of the log", pruneLog::prune);
+        untilDone("forgetting of quiet streams", forgetQuiet::forget);
     }
 
     private void untilDone(String what, BooleanSupplier step) {
