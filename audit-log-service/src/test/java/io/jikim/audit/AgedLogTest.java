@@ -133,7 +133,8 @@ class AgedLogTest {
         assertThat(forgetQuiet.forget()).isFalse();
         assertThat(stands(actor)).isTrue();
 
-        LOG.change("update heard_numbers set day = day - 181 where subject = '%s'".formatted(actor));
+        LOG.change(
+                "update heard_numbers set day = day - 181 where subject = '%s'".formatted(actor));
 
         assertThat(forgetQuiet.forget()).isTrue();
         assertThat(stands(actor)).isFalse();

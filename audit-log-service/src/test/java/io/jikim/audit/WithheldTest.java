@@ -82,7 +82,8 @@ class WithheldTest {
                 return null;
                 """,
                 "after");
-        double before = meters.counter("jikim.records.missed", "source", "/audit-log-service").count();
+        double before =
+                meters.counter("jikim.records.missed", "source", "/audit-log-service").count();
         look();
         AUDIT.change("drop trigger withhold on outbox");
 
@@ -108,11 +109,16 @@ class WithheldTest {
         await().atMost(SOON)
                 .untilAsserted(() -> {
                     clock.advance(GRACE);
-                    assertThat(health().getString("data.'/consent-service %s %s'".formatted(tenant, staff)))
+                    assertThat(
+                                    health().getString(
+                                                    "data.'/consent-service %s %s'"
+                                                            .formatted(tenant, staff)))
                             .isEqualTo("1/4-5");
                 });
         assertThat(
-                        given().get("/q/metrics").asString().lines()
+                        given().get("/q/metrics")
+                                .asString()
+                                .lines()
                                 .filter(it -> it.startsWith("jikim_records_missing"))
                                 .filter(it -> it.contains("/consent-service")))
                 .hasSize(1);
@@ -120,9 +126,12 @@ class WithheldTest {
         bus.tell(tenant, bus.access(tenant, staff, "203.0.113.7", UUID.randomUUID()));
         bus.tell(tenant, bus.access(tenant, staff, "203.0.113.7", UUID.randomUUID()));
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(
-                                health().getString("data.'/consent-service %s %s'".formatted(tenant, staff)))
-                        .isNull());
+                .untilAsserted(() ->
+                        assertThat(
+                                        health().getString(
+                                                        "data.'/consent-service %s %s'"
+                                                                .formatted(tenant, staff)))
+                                .isNull());
     }
 
     @Test

@@ -31,7 +31,8 @@ public class FindMissing {
     public Map<String, Duration> silences() {
         var now = clock.instant();
         var silences = new TreeMap<String, Duration>();
-        tallies.heartbeats().forEach((source, at) -> silences.put(source, Duration.between(at, now)));
+        tallies.heartbeats()
+                .forEach((source, at) -> silences.put(source, Duration.between(at, now)));
         return silences;
     }
 }

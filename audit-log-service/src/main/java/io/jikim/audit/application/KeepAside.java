@@ -18,7 +18,8 @@ public class KeepAside {
         this.tallies = tallies;
     }
 
-    /// @param numbers its own, if it has one that can be read: it has come, and has an alarm already
+    /// @param numbers its own, if it has one that can be read: it has come, and has an alarm
+    ///   already
     @Transactional
     public void keep(Leftovers.Leftover leftover, List<Numbered> numbers) {
         leftovers.keep(leftover);

@@ -11,8 +11,8 @@ import java.util.List;
 /// Use case: records that should have come and have not are named, asked for, and taken back when
 /// they come.
 ///
-/// A heartbeat stands behind what it speaks of, so nothing is missed that is only late. The grace is
-/// for the one thing that can still overtake: a record in a partition that the topic was given
+/// A heartbeat stands behind what it speaks of, so nothing is missed that is only late. The grace
+/// is for the one thing that can still overtake: a record in a partition that the topic was given
 /// later.
 @ApplicationScoped
 public class NameMissing {

@@ -1,8 +1,7 @@
 package io.jikim.audit.domain;
 
 /// Neighbouring numbers of a stream, from the first to the last.
-public record Gap(
-        String source, String tenant, String subject, int epoch, long first, long last) {
+public record Gap(String source, String tenant, String subject, int epoch, long first, long last) {
 
     public long size() {
         return last - first + 1;

@@ -72,7 +72,8 @@ class MissingHistoriesTest {
     /// A stream as the speaker's database has it.
     private record Stream(int epoch, long last, int uncountedEpoch, long uncounted) {
         Stream next(int speaking) {
-            return new Stream(speaking, epoch == speaking ? last + 1 : 1, uncountedEpoch, uncounted);
+            return new Stream(
+                    speaking, epoch == speaking ? last + 1 : 1, uncountedEpoch, uncounted);
         }
     }
 
@@ -177,8 +178,8 @@ class MissingHistoriesTest {
             outbox.add(new Place(subject, next.epoch(), next.last()));
         }
 
-        /// Some of the outbox, each stream in its order; now and then the relay dies before it strikes
-        /// out, or another one tells the same.
+        /// Some of the outbox, each stream in its order; now and then the relay dies before it
+        /// strikes out, or another one tells the same.
         private void tell() {
             int count = Math.min(outbox.size(), 1 + random.nextInt(4));
             var some = List.copyOf(outbox.subList(0, count));
@@ -216,17 +217,16 @@ class MissingHistoriesTest {
                 long after = stream.epoch() == stream.uncountedEpoch() ? stream.uncounted() : 0;
                 long last =
                         outbox.stream()
-                                .filter(it -> it.subject().equals(subject)
-                                        && it.epoch() == stream.epoch())
+                                .filter(it ->
+                                        it.subject().equals(subject)
+                                                && it.epoch() == stream.epoch())
                                 .mapToLong(it -> it.number() - 1)
                                 .min()
                                 .orElse(stream.last());
                 if (last > after) {
                     var place = new Place(subject, stream.epoch(), last);
                     reaches.computeIfAbsent(partitionOf(place), _ -> new ArrayList<>())
-                            .add(
-                                    new Reach(
-                                            source, "t", subject, stream.epoch(), after, last));
+                            .add(new Reach(source, "t", subject, stream.epoch(), after, last));
                 }
             });
             if (arrives) {
@@ -248,14 +248,15 @@ class MissingHistoriesTest {
             }
         }
 
-        /// The log dies, or a partition goes to another instance: what was not committed is read again.
+        /// The log dies, or a partition goes to another instance: what was not committed is read
+        /// again.
         private void breakOff() {
             int partition = random.nextInt(PARTITIONS);
             read[partition] = committed[partition];
         }
 
-        /// A database that was restored, or is only told so: it goes on in the next epoch, and what waits
-        /// is numbered anew.
+        /// A database that was restored, or is only told so: it goes on in the next epoch, and what
+        /// waits is numbered anew.
         private void restore(boolean indeed) {
             restores++;
             epoch++;
@@ -308,8 +309,9 @@ class MissingHistoriesTest {
             }
             tallies.come(
                     facts.stream()
-                            .map(it -> new Numbered(
-                                    source, "t", it.subject(), it.epoch(), it.number()))
+                            .map(it ->
+                                    new Numbered(
+                                            source, "t", it.subject(), it.epoch(), it.number()))
                             .toList());
             came.addAll(facts);
             for (var sent : some) {

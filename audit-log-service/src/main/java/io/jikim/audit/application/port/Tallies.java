@@ -34,7 +34,7 @@ public interface Tallies {
     /// When the heart of each speaker that was ever heard last beat.
     Map<String, Instant> heartbeats();
 
-    /// Forgets streams in which nothing has happened for so long that nobody speaks of them. Returns
-    /// whether there were any.
+    /// Forgets streams in which nothing has happened for so long that nobody speaks of them.
+    /// Returns whether there were any.
     boolean forgetQuiet();
 }

@@ -28,10 +28,11 @@ class MissingWellness implements HealthCheck {
                         .status(missing.isEmpty())
                         .withData("records", missing.stream().mapToLong(Gap::size).sum());
         var streams = new TreeMap<String, String>();
-        missing.forEach(gap -> streams.merge(
-                gap.source() + " " + gap.tenant() + " " + gap.subject(),
-                gap.numbers(),
-                (before, more) -> before + ", " + more));
+        missing.forEach(gap ->
+                streams.merge(
+                        gap.source() + " " + gap.tenant() + " " + gap.subject(),
+                        gap.numbers(),
+                        (before, more) -> before + ", " + more));
         streams.entrySet().stream()
                 .limit(SHOWN)
                 .forEach(stream -> response.withData(stream.getKey(), stream.getValue()));

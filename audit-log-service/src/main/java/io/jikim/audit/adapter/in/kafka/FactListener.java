@@ -52,7 +52,9 @@ class FactListener {
     }
 
     private void read(
-            ConsumerRecord<String, byte[]> received, List<Arrival> arrivals, List<Reading> account) {
+            ConsumerRecord<String, byte[]> received,
+            List<Arrival> arrivals,
+            List<Reading> account) {
         var reading = Reading.of(received);
         switch (reading) {
             case Known(var known) -> translate(received, known, arrivals);
@@ -61,7 +63,8 @@ class FactListener {
                 count(received, "unknown");
             }
             case Beat _ -> account.add(reading);
-            case Unreadable(var why, _) -> keepAside(received, why, reading.outside().flatMap(Tally::numberOf));
+            case Unreadable(var why, _) ->
+                    keepAside(received, why, reading.outside().flatMap(Tally::numberOf));
         }
     }
 

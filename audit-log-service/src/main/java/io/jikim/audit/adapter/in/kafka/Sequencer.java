@@ -37,8 +37,7 @@ class Sequencer {
         }
     }
 
-    void keepAside(
-            ConsumerRecord<String, byte[]> received, String why, Optional<Numbered> number) {
+    void keepAside(ConsumerRecord<String, byte[]> received, String why, Optional<Numbered> number) {
         var numbers = number.stream().toList();
         patience.untilDone(() -> keepAside.keep(LeftoverOf.record(received, why), numbers));
         LOG.errorf(

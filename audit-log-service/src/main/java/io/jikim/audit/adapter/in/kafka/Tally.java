@@ -33,12 +33,13 @@ class Tally {
         var stream = envelope.stream();
         return Optional.of(envelope)
                 .filter(it -> stream.topic().equals(EventTypes.ACCESS_RECORDS))
-                .map(it -> new Numbered(
-                        stream.source(),
-                        stream.tenant(),
-                        stream.subject(),
-                        it.position().epoch(),
-                        it.position().sequence()))
+                .map(it ->
+                        new Numbered(
+                                stream.source(),
+                                stream.tenant(),
+                                stream.subject(),
+                                it.position().epoch(),
+                                it.position().sequence()))
                 .filter(Numbered::isPossible);
     }
 
@@ -59,7 +60,8 @@ class Tally {
     }
 
     private void hear(Heartbeat heartbeat) {
-        var reaches = heartbeat.streams().stream().map(it -> reach(heartbeat.source(), it)).toList();
+        var reaches =
+                heartbeat.streams().stream().map(it -> reach(heartbeat.source(), it)).toList();
         patience.untilDone(() -> hearHeartbeat.hear(heartbeat.source(), reaches));
     }
 

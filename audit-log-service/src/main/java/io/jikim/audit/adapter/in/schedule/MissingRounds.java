@@ -87,10 +87,13 @@ class MissingRounds {
         var ago = findMissing.silences();
         Map<String, Long> counts =
                 findMissing.missing().stream()
-                        .collect(Collectors.groupingBy(Gap::source, Collectors.summingLong(Gap::size)));
+                        .collect(
+                                Collectors.groupingBy(
+                                        Gap::source, Collectors.summingLong(Gap::size)));
         missing.register(
                 ago.keySet().stream()
-                        .<Row<?>>map(it -> Row.of(Tags.of("source", it), counts.getOrDefault(it, 0L)))
+                        .<Row<?>>map(
+                                it -> Row.of(Tags.of("source", it), counts.getOrDefault(it, 0L)))
                         .toList(),
                 true);
         silences.register(
