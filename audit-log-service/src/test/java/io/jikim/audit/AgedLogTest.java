@@ -11,14 +11,17 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.jikim.audit.application.AppendFacts;
 import io.jikim.audit.application.BeginMonth;
+import io.jikim.audit.application.ForgetQuiet;
 import io.jikim.audit.application.PruneLog;
 import io.jikim.audit.application.ReadLog;
 import io.jikim.audit.application.ShredContent;
 import io.jikim.audit.application.port.LogMoved;
+import io.jikim.audit.application.port.Tallies;
 import io.jikim.audit.domain.Fact;
 import io.jikim.audit.domain.Hash;
 import io.jikim.audit.domain.Leaf;
 import io.jikim.audit.domain.MerkleHash;
+import io.jikim.audit.domain.Numbered;
 import io.jikim.audit.domain.ProofCheck;
 import io.jikim.audit.domain.RecordClass;
 import io.jikim.audit.domain.Secret;
@@ -68,6 +71,8 @@ class AgedLogTest {
     @Inject PruneLog pruneLog;
     @Inject ReadLog readLog;
     @Inject BusSeal seal;
+    @Inject Tallies tallies;
+    @Inject ForgetQuiet forgetQuiet;
 
     @TempDir Path directory;
 
@@ -121,6 +126,20 @@ class AgedLogTest {
                 .map(other -> Secret.of(Base64.getMimeDecoder().decode(other)).salt("from"))
                 .forEach(whatIsLeft::add);
         assertThat(guesses(whatIsLeft)).noneMatch(isIn(access));
+    }
+
+    @Test
+    void who_was_quiet_for_half_a_year_is_not_counted_any_more() {
+        var actor = "staff-" + UUID.randomUUID();
+        tallies.come(List.of(new Numbered("/consent-service", "t", actor, 1, 1)));
+        assertThat(forgetQuiet.forget()).isFalse();
+        assertThat(stands(actor)).isTrue();
+
+        LOG.change(
+                "update heard_numbers set day = day - 181 where subject = '%s'".formatted(actor));
+
+        assertThat(forgetQuiet.forget()).isTrue();
+        assertThat(stands(actor)).isFalse();
     }
 
     @Test

@@ -41,7 +41,7 @@ class SearchMigrationTest {
         log.assertRefused("delete from span");
         log.run(
                 "do $$ begin execute format('grant usage on schema %I to audit_app',"
-                    + " current_schema()); end $$");
+                        + " current_schema()); end $$");
         log.assertRefused("set role audit_app; insert into span values (0, 7, now(), now())");
     }
 

@@ -68,7 +68,7 @@ final class ExportFiles implements AutoCloseable {
         var zip = new ZipFile(asked.file().toFile());
         var names = zip.stream().map(ZipEntry::getName).toList();
         var others = names.stream().filter(name -> !name.equals(PROOF)).toList();
-        if (names.size() != 2 || others.size() != 1) {
+        if (names.size() != 2 || others.size() != 1 || isPath(others.getFirst())) {
             zip.close();
             throw new Malformed("the ZIP does not hold " + PROOF + " and one file of records");
         }
@@ -76,6 +76,11 @@ final class ExportFiles implements AutoCloseable {
                 readable(others.getFirst(), zip.getInputStream(zip.getEntry(others.getFirst())));
         var proof = new Lines(PROOF, zip.getInputStream(zip.getEntry(PROOF)));
         return new ExportFiles(proof, Optional.of(readable), List.of(zip));
+    }
+
+    /// Whoever unpacks such a file has it somewhere else.
+    private static boolean isPath(String name) {
+        return name.indexOf('/') >= 0 || name.indexOf('\\') >= 0;
     }
 
     private static ExportFiles files(AskedExport asked) throws IOException, Malformed {

@@ -9,7 +9,9 @@ import io.jikim.audit.application.port.LogKeys;
 import io.jikim.audit.application.port.Periods;
 import io.jikim.audit.application.port.Receipts;
 import io.jikim.audit.application.port.Secrets;
+import io.jikim.audit.application.port.Tallies;
 import io.jikim.audit.domain.Fact;
+import io.jikim.audit.domain.Numbered;
 import io.jikim.audit.domain.Numbering;
 import io.jikim.audit.domain.Person;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 
 /// Use case: facts get their places in the log, all of a batch in one transaction with the
 /// checkpoint over them.
@@ -31,6 +34,7 @@ public class AppendFacts {
     private final Secrets secrets;
     private final Continuation continuation;
     private final Periods periods;
+    private final Tallies tallies;
 
     AppendFacts(
             Entries entries,
@@ -40,7 +44,8 @@ public class AppendFacts {
             Receipts receipts,
             Secrets secrets,
             Continuation continuation,
-            Periods periods) {
+            Periods periods,
+            Tallies tallies) {
         this.continuation = continuation;
         this.keys = keys;
         this.entries = entries;
@@ -49,6 +54,7 @@ public class AppendFacts {
         this.receipts = receipts;
         this.secrets = secrets;
         this.periods = periods;
+        this.tallies = tallies;
     }
 
     /// Returns how many were new: a fact told twice keeps its first place.
@@ -59,6 +65,7 @@ public class AppendFacts {
     public int append(List<Fact> facts) {
         var before = entries.frontier();
         continuation.require(before.size());
+        tallies.come(facts.stream().map(Numbered::of).flatMap(Optional::stream).toList());
         var unknown = unknown(facts);
         var numbering = new Numbering(chains.ends(personsIn(unknown)));
         var fresh = place(unknown, before.size(), numbering);

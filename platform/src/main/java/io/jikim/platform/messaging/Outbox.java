@@ -20,15 +20,22 @@ public class Outbox {
     static final int SHARDS = 16;
 
     // One statement, so one round trip: the stream's row stays locked until the transaction ends,
-    // and for that reason the order of numbers, of ids and of commits is one and the same.
+    // and for that reason the order of numbers, of ids and of commits is one and the same. What was
+    // told before a long pause is not counted any more: who counts has forgotten it.
     private static final String APPEND =
             """
             with stream as (
-                insert into subject_stream as s (tenant, subject, topic, source, epoch, last_sequence)
-                select ?, ?, ?, ?, epoch, 1 from speaking_epoch
+                insert into subject_stream as s
+                    (tenant, subject, topic, source, active_at, epoch, last_sequence)
+                select ?, ?, ?, ?, case when ? then date_trunc('minute', clock_timestamp()) end,
+                    epoch, 1 from speaking_epoch
                 on conflict (tenant, subject, topic, source)
-                do update set epoch = excluded.epoch, last_sequence =
-                    case when s.epoch = excluded.epoch then s.last_sequence + 1 else 1 end
+                do update set active_at = excluded.active_at, epoch = excluded.epoch, last_sequence =
+                    case when s.epoch = excluded.epoch then s.last_sequence + 1 else 1 end,
+                    uncounted_epoch = case when s.active_at < excluded.active_at - interval '90 days'
+                        then s.epoch else s.uncounted_epoch end,
+                    uncounted = case when s.active_at < excluded.active_at - interval '90 days'
+                        then s.last_sequence else s.uncounted end
                 returning s.tenant, s.subject, s.topic, s.source, s.epoch, s.last_sequence,
                     case when old.epoch < new.epoch then old.epoch end,
                     case when old.epoch < new.epoch then old.last_sequence end)
@@ -82,6 +89,7 @@ public class Outbox {
                 stream.subject(),
                 stream.topic(),
                 stream.source(),
+                Heartbeat.isOn(stream.topic()),
                 shardOf(stream),
                 id,
                 type.type(),

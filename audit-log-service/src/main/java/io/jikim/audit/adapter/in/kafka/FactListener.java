@@ -1,6 +1,8 @@
 package io.jikim.audit.adapter.in.kafka;
 
+import io.jikim.audit.domain.Numbered;
 import io.jikim.platform.messaging.Reading;
+import io.jikim.platform.messaging.Reading.Beat;
 import io.jikim.platform.messaging.Reading.Known;
 import io.jikim.platform.messaging.Reading.Unknown;
 import io.jikim.platform.messaging.Reading.Unreadable;
@@ -10,6 +12,8 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -22,11 +26,14 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class FactListener {
     private final Sequencer sequencer;
     private final FactTranslator translator;
+    private final Tally tally;
     private final MeterRegistry metrics;
 
-    FactListener(Sequencer sequencer, FactTranslator translator, MeterRegistry metrics) {
+    FactListener(
+            Sequencer sequencer, FactTranslator translator, Tally tally, MeterRegistry metrics) {
         this.sequencer = sequencer;
         this.translator = translator;
+        this.tally = tally;
         this.metrics = metrics;
     }
 
@@ -36,33 +43,46 @@ class FactListener {
     @ActivateRequestContext
     public void on(ConsumerRecords<String, byte[]> batch) {
         var arrivals = new ArrayList<Arrival>();
+        var account = new ArrayList<Reading>();
         for (var received : batch) {
-            read(received, arrivals);
+            read(received, arrivals, account);
         }
         sequencer.append(arrivals);
+        tally.take(account);
     }
 
-    private void read(ConsumerRecord<String, byte[]> received, ArrayList<Arrival> arrivals) {
-        switch (Reading.of(received)) {
+    private void read(
+            ConsumerRecord<String, byte[]> received,
+            List<Arrival> arrivals,
+            List<Reading> account) {
+        var reading = Reading.of(received);
+        switch (reading) {
             case Known(var known) -> translate(received, known, arrivals);
-            case Unknown _ -> count(received, "unknown");
-            case Unreadable(var why) -> keepAside(received, why);
+            case Unknown _ -> {
+                account.add(reading);
+                count(received, "unknown");
+            }
+            case Beat _ -> account.add(reading);
+            case Unreadable(var why, _) ->
+                    keepAside(received, why, reading.outside().flatMap(Tally::numberOf));
         }
     }
 
     private void translate(
-            ConsumerRecord<String, byte[]> received, Received known, ArrayList<Arrival> arrivals) {
+            ConsumerRecord<String, byte[]> received, Received known, List<Arrival> arrivals) {
         switch (translator.translate(known)) {
             case FactTranslator.Translation.Done(var fact) -> {
                 arrivals.add(new Arrival(fact, received));
                 count(received, "applied");
             }
-            case FactTranslator.Translation.Impossible(var why) -> keepAside(received, why);
+            case FactTranslator.Translation.Impossible(var why) ->
+                    keepAside(received, why, Tally.numberOf(known.envelope()));
         }
     }
 
-    private void keepAside(ConsumerRecord<String, byte[]> received, String why) {
-        sequencer.keepAside(received, why);
+    private void keepAside(
+            ConsumerRecord<String, byte[]> received, String why, Optional<Numbered> number) {
+        sequencer.keepAside(received, why, number);
         count(received, "parked");
     }
 

@@ -5,11 +5,13 @@ import io.jikim.audit.application.KeepAside;
 import io.jikim.audit.application.port.BrokenLog;
 import io.jikim.audit.application.port.LogMoved;
 import io.jikim.audit.application.port.NotContinued;
+import io.jikim.audit.domain.Numbered;
 import io.jikim.platform.messaging.Patience;
 import io.jikim.platform.messaging.Transience;
 import io.jikim.platform.problem.Unquoted;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
@@ -35,8 +37,9 @@ class Sequencer {
         }
     }
 
-    void keepAside(ConsumerRecord<String, byte[]> received, String why) {
-        patience.untilDone(() -> keepAside.keep(LeftoverOf.record(received, why)));
+    void keepAside(ConsumerRecord<String, byte[]> received, String why, Optional<Numbered> number) {
+        var numbers = number.stream().toList();
+        patience.untilDone(() -> keepAside.keep(LeftoverOf.record(received, why), numbers));
         LOG.errorf(
                 "Kept aside: topic=%s partition=%d offset=%d error=%s",
                 received.topic(), received.partition(), received.offset(), why);
@@ -58,7 +61,9 @@ class Sequencer {
     private void divide(List<Arrival> batch, RuntimeException e) {
         if (batch.size() == 1) {
             LOG.error("A fact fails every time", Unquoted.of(e));
-            keepAside(batch.getFirst().received(), e.getClass().getSimpleName());
+            var arrival = batch.getFirst();
+            var number = Numbered.of(arrival.fact());
+            keepAside(arrival.received(), e.getClass().getSimpleName(), number);
             return;
         }
         int half = batch.size() / 2;

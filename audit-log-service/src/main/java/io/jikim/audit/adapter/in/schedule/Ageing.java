@@ -1,6 +1,7 @@
 package io.jikim.audit.adapter.in.schedule;
 
 import io.jikim.audit.application.BeginMonth;
+import io.jikim.audit.application.ForgetQuiet;
 import io.jikim.audit.application.PruneLog;
 import io.jikim.audit.application.ShredContent;
 import io.jikim.audit.application.TellDepartures;
@@ -26,16 +27,19 @@ class Ageing {
     private final ShredContent shredContent;
     private final PruneLog pruneLog;
     private final TellDepartures tellDepartures;
+    private final ForgetQuiet forgetQuiet;
 
     Ageing(
             BeginMonth beginMonth,
             ShredContent shredContent,
             PruneLog pruneLog,
-            TellDepartures tellDepartures) {
+            TellDepartures tellDepartures,
+            ForgetQuiet forgetQuiet) {
         this.beginMonth = beginMonth;
         this.shredContent = shredContent;
         this.pruneLog = pruneLog;
         this.tellDepartures = tellDepartures;
+        this.forgetQuiet = forgetQuiet;
     }
 
     @Scheduled(
@@ -48,6 +52,7 @@ class Ageing {
             untilDone("shredding class=" + recordClass, () -> shredContent.shred(recordClass));
         }
         untilDone("pruning of the log", pruneLog::prune);
+        untilDone("forgetting of quiet streams", forgetQuiet::forget);
         untilDone("telling what left the log", this::tell);
     }
 

@@ -200,8 +200,8 @@ class AccessSearchTest {
     private static void withSpans(int tiles, String change, Runnable work) {
         run(
                 ("create table kept as select * from span; alter table span disable trigger"
-                     + " only_grows; delete from span;insert into span select 0, i, timestamptz"
-                     + " '2026-01-01', '2026-01-02' from generate_series(0, %1$d - 1) i;"
+                                + " only_grows; delete from span;insert into span select 0, i, timestamptz"
+                                + " '2026-01-01', '2026-01-02' from generate_series(0, %1$d - 1) i;"
                                 + change
                                 + ";insert into span select 1, index >> 8, min(earliest),"
                                 + " max(latest) from span where index < %1$d >> 8 << 8 group by 2;"
@@ -213,9 +213,9 @@ class AccessSearchTest {
         } finally {
             run(
                     "delete from span; insert into span select * from kept; drop table kept; alter"
-                        + " table span enable trigger only_grows; update log_state set size ="
-                        + " (select max(index) + 1 from disclosure); alter table log_state enable"
-                        + " trigger grows; analyze span");
+                            + " table span enable trigger only_grows; update log_state set size ="
+                            + " (select max(index) + 1 from disclosure); alter table log_state enable"
+                            + " trigger grows; analyze span");
         }
     }
 
