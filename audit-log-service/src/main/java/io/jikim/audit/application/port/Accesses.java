@@ -1,11 +1,13 @@
 package io.jikim.audit.application.port;
 
+import io.jikim.audit.domain.Fact;
 import io.jikim.audit.domain.RecordClass;
 import io.jikim.platform.access.Access;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The access records of the tenant at hand, in the log's order.
 public interface Accesses {
@@ -27,8 +29,16 @@ public interface Accesses {
     /// What is looked for; `after` is an index, -1 for the beginning.
     record Wanted(Optional<UUID> subject, Optional<String> actor, long after) {}
 
-    /// One record, and whether it is about somebody whose use is restricted.
-    record Found(long index, UUID event, Did did, List<UUID> subjects, boolean restricted) {
+    /// One record, and whether it is about somebody whose use is restricted. `account` where it is
+    /// known, `bulk` where nobody is named.
+    record Found(
+            long index,
+            UUID event,
+            Did did,
+            List<UUID> subjects,
+            boolean restricted,
+            @Nullable String account,
+            Fact.@Nullable Bulk bulk) {
         public Found {
             subjects = List.copyOf(subjects);
         }

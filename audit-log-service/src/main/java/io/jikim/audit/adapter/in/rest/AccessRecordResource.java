@@ -3,6 +3,7 @@ package io.jikim.audit.adapter.in.rest;
 import io.jikim.audit.application.SearchAccesses;
 import io.jikim.audit.application.port.Accesses.Found;
 import io.jikim.audit.application.port.Accesses.Wanted;
+import io.jikim.audit.domain.Fact;
 import io.jikim.platform.access.Caller;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -62,7 +63,12 @@ class AccessRecordResource {
 
     /// One access: who, when, from where, whose data, what, why, and its place in the log.
     record AccessView(
-            long logIndex, UUID eventId, DeedView did, List<UUID> subjects, boolean restricted) {
+            long logIndex,
+            UUID eventId,
+            DeedView did,
+            List<UUID> subjects,
+            @Nullable BulkView bulk,
+            boolean restricted) {
         static AccessView of(Found found) {
             var did = found.did();
             return new AccessView(
@@ -70,12 +76,13 @@ class AccessRecordResource {
                     found.event(),
                     new DeedView(
                             did.at(),
-                            new ActorView(did.actor(), did.role()),
+                            new ActorView(did.actor(), found.account(), did.role()),
                             did.from(),
                             did.action(),
                             did.resource(),
                             did.reason()),
                     found.subjects(),
+                    BulkView.of(found.bulk()),
                     found.restricted());
         }
     }
@@ -89,6 +96,13 @@ class AccessRecordResource {
             String resource,
             String reason) {}
 
-    /// Who did it.
-    record ActorView(String id, String role) {}
+    /// Who did it; `account` only where another system has told it.
+    record ActorView(String id, @Nullable String account, String role) {}
+
+    /// How many people it was about where they are not named, and the digest of the question.
+    record BulkView(long count, String queryDigest) {
+        static @Nullable BulkView of(Fact.@Nullable Bulk bulk) {
+            return bulk == null ? null : new BulkView(bulk.count(), bulk.queryDigest());
+        }
+    }
 }

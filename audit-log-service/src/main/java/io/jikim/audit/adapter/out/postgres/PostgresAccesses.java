@@ -1,6 +1,7 @@
 package io.jikim.audit.adapter.out.postgres;
 
 import io.jikim.audit.application.port.Accesses;
+import io.jikim.audit.domain.Fact;
 import io.jikim.audit.domain.RecordClass;
 import io.jikim.platform.access.Access;
 import io.jikim.platform.access.AccessRecords;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /// Access records by index, of one tenant at a time (row-level security).
 @ApplicationScoped
@@ -76,7 +78,15 @@ class PostgresAccesses implements Accesses {
         var found = rows(new Wanted(Optional.of(herself), Optional.empty(), after), limit);
         records.write(access, "access-records", List.of(herself));
         return found.stream()
-                .map(one -> new Found(one.index(), one.event(), one.did(), List.of(herself), false))
+                .map(one ->
+                        new Found(
+                                one.index(),
+                                one.event(),
+                                one.did(),
+                                List.of(herself),
+                                false,
+                                null,
+                                null))
                 .toList();
     }
 
@@ -111,7 +121,15 @@ class PostgresAccesses implements Accesses {
                 UUID.fromString(of(fields, "event")),
                 did(fields),
                 Subjects.of(fields),
-                false);
+                false,
+                fields.get("account"),
+                bulk(fields));
+    }
+
+    private static Fact.@Nullable Bulk bulk(Map<String, String> fields) {
+        return fields.containsKey("queryDigest")
+                ? new Fact.Bulk(Long.parseLong(of(fields, "count")), of(fields, "queryDigest"))
+                : null;
     }
 
     private static Did did(Map<String, String> fields) {
@@ -138,6 +156,13 @@ class PostgresAccesses implements Accesses {
 
     private static Found flagged(Found one, Collection<UUID> restricted) {
         boolean flag = one.subjects().stream().anyMatch(restricted::contains);
-        return new Found(one.index(), one.event(), one.did(), one.subjects(), flag);
+        return new Found(
+                one.index(),
+                one.event(),
+                one.did(),
+                one.subjects(),
+                flag,
+                one.account(),
+                one.bulk());
     }
 }
