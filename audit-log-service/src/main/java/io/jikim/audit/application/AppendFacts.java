@@ -50,18 +50,23 @@ public class AppendFacts {
     /// @throws io.jikim.audit.application.port.NotContinued if a witness knows of another log
     @Transactional
     public int append(List<Fact> facts) {
+        return grow(facts).size();
+    }
+
+    /// The new entries, in the transaction of another use case.
+    List<Entry> grow(List<Fact> facts) {
         var before = entries.frontier();
         continuation.require(before.size());
         var fresh = place(unknown(facts), before.size());
         if (fresh.isEmpty()) {
-            return 0;
+            return fresh;
         }
         var growth = before.append(fresh.stream().map(Entry::hash).toList());
         entries.append(before, growth.frontier(), fresh, growth.tiles());
         var head = growth.frontier();
         checkpoints.save(new SignedHead(head.size(), keys.sign(head)));
         receipts.announce(fresh);
-        return fresh.size();
+        return fresh;
     }
 
     private List<Fact> unknown(List<Fact> facts) {
