@@ -213,6 +213,11 @@ class RecordingTest {
                 .containsExactly(
                         tuple("records.0.bulk.count", "out-of-range"),
                         tuple("records.0.bulk.queryDigest", "malformed"));
+        for (var count : List.of(1.5, 1e30)) {
+            var part = Map.of("count", count, "queryDigest", DIGEST);
+            assertThat(errors(crm.record(Recorder.with(read, "bulk", part)), 400))
+                    .containsExactly(tuple("records.0.bulk.count", "malformed"));
+        }
         assertThat(errors(crm.record(Recorder.with(read, "bulk", Map.of())), 400))
                 .containsExactly(
                         tuple("records.0.bulk.count", "required"),
@@ -432,10 +437,7 @@ class RecordingTest {
         }
         answers.take();
 
-        first.then()
-                .statusCode(503)
-                .header("Retry-After", "1")
-                .body("code", equalTo("log-busy"));
+        first.then().statusCode(503).header("Retry-After", "1").body("code", equalTo("log-busy"));
         await().until(() -> crm.send(Map.of("records", large)).statusCode() == 200);
         assertThat(entries()).isEqualTo(19);
     }

@@ -24,8 +24,9 @@ public record OutsideAccess(
     /// Who did it: as the system knows its people, by what account, in which role there.
     public record Who(@Nullable String id, @Nullable String account, @Nullable String role) {}
 
-    /// How many people's data, and the digest of the question that found them.
-    public record Bulk(@Nullable Long count, @Nullable String queryDigest) {}
+    /// How many people's data, and the digest of the question that found them. `count` is a number
+    /// as it was written: half a person must not become none.
+    public record Bulk(@Nullable Number count, @Nullable String queryDigest) {}
 
     /// Everything that is wrong with it, in the order of its fields.
     public List<Flaw> flaws(Instant now) {
@@ -67,7 +68,7 @@ public record OutsideAccess(
     private Fact.@Nullable Bulk many() {
         return bulk == null || bulk.count == null
                 ? null
-                : new Fact.Bulk(bulk.count, text(bulk.queryDigest));
+                : new Fact.Bulk(bulk.count.longValue(), text(bulk.queryDigest));
     }
 
     private static void put(Map<String, String> hidden, String name, @Nullable String value) {

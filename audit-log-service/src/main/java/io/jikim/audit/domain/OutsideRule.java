@@ -115,7 +115,9 @@ final class OutsideRule {
         }
         if (bulk.count() == null) {
             required("bulk.count");
-        } else if (bulk.count() < 1 || bulk.count() > MOST_PEOPLE) {
+        } else if (!isWhole(bulk.count())) {
+            wrong("bulk.count", "malformed", "a whole number");
+        } else if (bulk.count().longValue() < 1 || bulk.count().longValue() > MOST_PEOPLE) {
             wrong("bulk.count", "out-of-range", "from 1 to 10,000,000,000 people");
         }
         if (bulk.queryDigest() == null) {
@@ -123,6 +125,10 @@ final class OutsideRule {
         } else if (!Fact.Bulk.isDigest(bulk.queryDigest())) {
             wrong("bulk.queryDigest", "malformed", "a SHA-256 as 64 digits 0-9 a-f");
         }
+    }
+
+    private static boolean isWhole(Number count) {
+        return count instanceof Integer || count instanceof Long;
     }
 
     private void subjects(List<@Nullable String> subjects) {

@@ -22,7 +22,7 @@ class LogProblems {
     /// People have to look at the log first, and that takes longer.
     @ServerExceptionMapper({NotContinued.class, BrokenLog.class})
     public Response halted(RuntimeException e) {
-        LOG.error("Nothing can be recorded", e);
+        LOG.warnf("Nothing can be recorded: %s", e.getMessage());
         return Problem.of(503, "log-halted").header("Retry-After", "60").response();
     }
 }

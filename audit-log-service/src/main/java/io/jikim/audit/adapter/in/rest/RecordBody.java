@@ -2,6 +2,7 @@ package io.jikim.audit.adapter.in.rest;
 
 import io.jikim.audit.domain.OutsideAccess;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +48,12 @@ record RecordBody(
     /// In place of subjects where they are not listed one by one.
     @Schema(requiredProperties = {"count", "queryDigest"})
     record BulkBody(
-            @Schema(minimum = "1", description = "How many people's data it was")
-                    @Nullable Long count,
+            @Schema(
+                            type = SchemaType.INTEGER,
+                            format = "int64",
+                            minimum = "1",
+                            description = "How many people's data it was")
+                    @Nullable Number count,
             @Schema(
                             pattern = "[0-9a-f]{64}",
                             description =
