@@ -56,7 +56,7 @@ final class DisclosureCheck {
     private static final int FETCHED = 1_000;
 
     /// What an access has besides that is kept sealed.
-    private static final Set<String> SEALED = Set.of("from", "note");
+    private static final Set<String> SEALED = Set.of("from", "note", "account");
 
     private final Connection database;
     private boolean numbered;

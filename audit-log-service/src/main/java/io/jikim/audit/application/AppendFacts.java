@@ -63,6 +63,11 @@ public class AppendFacts {
     /// @throws io.jikim.audit.application.port.NotContinued if a witness knows of another log
     @Transactional
     public int append(List<Fact> facts) {
+        return grow(facts).size();
+    }
+
+    /// The new entries, in the transaction of another use case.
+    List<Entry> grow(List<Fact> facts) {
         var before = entries.frontier();
         continuation.require(before.size());
         tallies.come(facts.stream().map(Numbered::of).flatMap(Optional::stream).toList());
@@ -70,7 +75,7 @@ public class AppendFacts {
         var numbering = new Numbering(chains.ends(personsIn(unknown)));
         var fresh = place(unknown, before.size(), numbering);
         if (fresh.isEmpty()) {
-            return 0;
+            return fresh;
         }
         var growth = before.append(fresh.stream().map(Entry::hash).toList());
         entries.append(before, growth.frontier(), fresh, growth.tiles());
@@ -78,7 +83,7 @@ public class AppendFacts {
         var head = growth.frontier();
         checkpoints.save(new SignedHead(head.size(), keys.sign(head)));
         receipts.announce(fresh);
-        return fresh.size();
+        return fresh;
     }
 
     private List<Fact> unknown(List<Fact> facts) {

@@ -2,11 +2,14 @@ package io.jikim.audit.domain;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Something that gets a place in the log.
 public sealed interface Fact {
@@ -30,6 +33,13 @@ public sealed interface Fact {
         return Map.of();
     }
 
+    /// All that the leaf commits to about it.
+    private SortedMap<String, String> committed() {
+        var all = fields();
+        all.putAll(hidden());
+        return all;
+    }
+
     private static SortedMap<String, String> common(Told told) {
         var fields = new TreeMap<String, String>();
         fields.put("event", told.event().toString());
@@ -43,9 +53,48 @@ public sealed interface Fact {
 
     /// Somebody saw or changed personal data (PIPA Safety Measures Standard Art. 8: who, when, from
     /// where, whose, what).
-    record Access(Told told, Deed deed, List<UUID> subjects, Origin origin) implements Fact {
+    record Access(Told told, Deed deed, List<UUID> subjects, Origin origin, @Nullable Bulk bulk)
+            implements Fact {
+        private static final List<String> SAID =
+                List.of(
+                        "time",
+                        "actor",
+                        "account",
+                        "role",
+                        "from",
+                        "action",
+                        "resource",
+                        "subjects",
+                        "count",
+                        "queryDigest",
+                        "reason",
+                        "note");
+
         public Access {
             subjects = List.copyOf(subjects);
+        }
+
+        public Access(Told told, Deed deed, List<UUID> subjects, Origin origin) {
+            this(told, deed, subjects, origin, null);
+        }
+
+        /// An outside system chooses its ids itself, so it can take none from anybody else.
+        @Override
+        public Name name() {
+            return told.isPosted()
+                    ? new Name(told.event(), told.source() + "@" + told.tenant())
+                    : Fact.super.name();
+        }
+
+        /// Whether an entry with these fields is what came of it.
+        public boolean isTold(Map<String, String> entry) {
+            var mine = ((Fact) this).committed();
+            return SAID.stream().allMatch(name -> Objects.equals(mine.get(name), entry.get(name)));
+        }
+
+        /// Whether both tell the same, as far as somebody outside says it.
+        public boolean tellsTheSame(Access other) {
+            return isTold(((Fact) other).committed());
         }
 
         @Override
@@ -62,6 +111,10 @@ public sealed interface Fact {
                             .map(UUID::toString)
                             .sorted()
                             .collect(Collectors.joining(",")));
+            if (bulk != null) {
+                fields.put("count", Long.toString(bulk.count()));
+                fields.put("queryDigest", bulk.queryDigest());
+            }
             return fields;
         }
 
@@ -71,13 +124,29 @@ public sealed interface Fact {
         }
     }
 
-    /// Who did what, and the reason given.
+    /// People who are not named one by one: how many, and the SHA-256 (lower-case hex) of the
+    /// question by which they can be found again.
+    record Bulk(long count, String queryDigest) {
+        private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+
+        public Bulk {
+            if (count < 1 || !isDigest(queryDigest)) {
+                throw new IllegalArgumentException("a count from 1 on and a SHA-256 in hex");
+            }
+        }
+
+        static boolean isDigest(String text) {
+            return DIGEST.matcher(text).matches();
+        }
+    }
+
+    /// Who did what, and the reason given; `""` where none was asked for and none given.
     record Deed(String actor, String role, String action, String resource, String reason) {}
 
-    /// Where an access came from, and the note left with it; `sealed` is the Base64 in which both
-    /// travelled.
+    /// Where an access came from, the account it was made with and the note left with it; `sealed`
+    /// is the Base64 in which they travelled.
     record Origin(String sealed, Map<String, String> fields) {
-        private static final Set<String> NAMES = Set.of("from", "note");
+        private static final Set<String> NAMES = Set.of("from", "note", "account");
 
         /// Whatever else was sealed must not stand in for a field of the record.
         public Origin {

@@ -33,6 +33,19 @@ public class Caller {
         return new Actor(id(role), role.name());
     }
 
+    /// The client that the token was given to: which system it is that speaks, whatever it says of
+    /// itself.
+    ///
+    /// @throws Refusal 403 `client-required` where the token names none
+    public String client() {
+        if (identity.getPrincipal() instanceof JsonWebToken token
+                && token.getClaim("azp") instanceof String client
+                && !client.isBlank()) {
+            return client;
+        }
+        throw new Refusal(403, "client-required", "The token names no client (azp)");
+    }
+
     /// An operation that asks for it says so by `@Parameter(ref = "Jikim-Reason")`.
     ///
     /// @throws Refusal 400 `reason-required` without a reason code in the header `Jikim-Reason`

@@ -154,6 +154,9 @@ public enum Role {
             "retention.identifiers:read",
             "retention.archive:deposit"),
 
+    /// A system outside of Jikim that tells who has looked at whose data in it; reads nothing.
+    RECORDER("audit.access-records:append"),
+
     /// The person herself.
     DATA_SUBJECT("consent.policies:read", "consent.notices:read", "audit.own-access-records:read"),
 
@@ -180,7 +183,7 @@ public enum Role {
     }
 
     boolean isMachine() {
-        return this == PARTICIPANT || this == JIKIM_SERVICE;
+        return this == PARTICIPANT || this == RECORDER || this == JIKIM_SERVICE;
     }
 
     /// The role a caller acts in. @throws IllegalStateException where none of ours is among them

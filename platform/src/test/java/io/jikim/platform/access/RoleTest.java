@@ -45,6 +45,12 @@ class RoleTest {
     }
 
     @Test
+    void lets_a_recorder_tell_and_never_look() {
+        assertThat(Role.RECORDER.permissions()).containsOnly("audit.access-records:append");
+        assertThat(whoMay("audit.access-records:append")).containsOnly(Role.RECORDER);
+    }
+
+    @Test
     void adds_up_what_several_roles_may() {
         assertThat(Role.permissionsOf(List.of("AUDITOR", "HOLD_CUSTODIAN", "unknown")))
                 .containsAll(Role.AUDITOR.permissions())

@@ -56,7 +56,7 @@ class AccessMatrixTest {
         Set<String> named = new HashSet<>(MATRIX.callers());
 
         assertThat(named.remove(AccessMatrix.NOBODY)).isTrue();
-        assertThat(named).hasSize(10).allMatch(role -> realm.contains("\"" + role + "\""));
+        assertThat(named).hasSize(11).allMatch(role -> realm.contains("\"" + role + "\""));
     }
 
     @Test

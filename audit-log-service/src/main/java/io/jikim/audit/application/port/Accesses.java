@@ -1,11 +1,13 @@
 package io.jikim.audit.application.port;
 
+import io.jikim.audit.domain.Fact;
 import io.jikim.audit.domain.RecordClass;
 import io.jikim.platform.access.Access;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The access records of the tenant at hand, in the log's order.
 public interface Accesses {
@@ -33,8 +35,9 @@ public interface Accesses {
     }
 
     /// One record, which system told it, and whether it is about somebody whose use is restricted.
-    /// `number` is which of the records about the person searched for it is; none where no person
-    /// was searched for, or the record is older than numbering.
+    /// `account` where it is known, `bulk` where nobody is named. `number` is which of the records
+    /// about the person searched for it is; none where no person was searched for, or the record is
+    /// older than numbering.
     record Found(
             long index,
             UUID event,
@@ -42,6 +45,8 @@ public interface Accesses {
             Did did,
             List<UUID> subjects,
             boolean restricted,
+            @Nullable String account,
+            Fact.@Nullable Bulk bulk,
             Optional<Long> number) {
         public Found {
             subjects = List.copyOf(subjects);

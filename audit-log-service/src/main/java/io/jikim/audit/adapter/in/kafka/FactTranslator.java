@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Makes a fact of the log from an event of the bus.
 @ApplicationScoped
@@ -70,11 +71,17 @@ class FactTranslator {
                             told(received, access.at()),
                             deed,
                             access.subjects(),
-                            origin(received.envelope().stream().tenant(), access)));
+                            origin(received.envelope().stream().tenant(), access),
+                            bulk(access.bulk())));
         } catch (RuntimeException e) {
             // whatever is wrong with one record must not stop those behind it
-            return new Translation.Impossible("sealedContext: " + e.getClass().getSimpleName());
+            return new Translation.Impossible(
+                    "sealedContext or bulk: " + e.getClass().getSimpleName());
         }
+    }
+
+    private static Fact.@Nullable Bulk bulk(AccessRecorded.@Nullable Bulk told) {
+        return told == null ? null : new Fact.Bulk(told.count(), told.queryDigest());
     }
 
     private Fact.Origin origin(String code, AccessRecorded access) {

@@ -2,6 +2,7 @@ package io.jikim.audit.adapter.in.kafka;
 
 import io.jikim.audit.application.AppendFacts;
 import io.jikim.audit.application.KeepAside;
+import io.jikim.audit.application.Turn;
 import io.jikim.audit.application.port.BrokenLog;
 import io.jikim.audit.application.port.LogMoved;
 import io.jikim.audit.application.port.NotContinued;
@@ -23,9 +24,11 @@ class Sequencer {
 
     private final AppendFacts appendFacts;
     private final KeepAside keepAside;
+    private final Turn turn;
     private final Patience patience;
 
-    Sequencer(AppendFacts appendFacts, KeepAside keepAside, Patience patience) {
+    Sequencer(AppendFacts appendFacts, KeepAside keepAside, Turn turn, Patience patience) {
+        this.turn = turn;
         this.appendFacts = appendFacts;
         this.keepAside = keepAside;
         this.patience = patience;
@@ -47,7 +50,8 @@ class Sequencer {
 
     private void appendOrDivide(List<Arrival> batch) {
         try {
-            appendFacts.append(batch.stream().map(Arrival::fact).toList());
+            var facts = batch.stream().map(Arrival::fact).toList();
+            turn.take(() -> appendFacts.append(facts));
         } catch (LogMoved | BrokenLog | NotContinued e) {
             throw e;
         } catch (RuntimeException e) {

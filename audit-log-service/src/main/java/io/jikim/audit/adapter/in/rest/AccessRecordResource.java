@@ -2,6 +2,7 @@ package io.jikim.audit.adapter.in.rest;
 
 import io.jikim.audit.application.SearchAccesses;
 import io.jikim.audit.application.port.Accesses.Found;
+import io.jikim.audit.domain.Fact;
 import io.jikim.platform.access.Caller;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -72,6 +73,7 @@ class AccessRecordResource {
             String system,
             DeedView did,
             List<UUID> subjects,
+            @Nullable BulkView bulk,
             boolean restricted,
             @Nullable Long number) {
         static AccessView of(Found found) {
@@ -82,12 +84,13 @@ class AccessRecordResource {
                     found.system(),
                     new DeedView(
                             did.at(),
-                            new ActorView(did.actor(), did.role()),
+                            new ActorView(did.actor(), found.account(), did.role()),
                             did.from(),
                             did.action(),
                             did.resource(),
                             did.reason()),
                     found.subjects(),
+                    BulkView.of(found.bulk()),
                     found.restricted(),
                     found.number().orElse(null));
         }
@@ -102,6 +105,13 @@ class AccessRecordResource {
             String resource,
             String reason) {}
 
-    /// Who did it.
-    record ActorView(String id, String role) {}
+    /// Who did it; `account` only where another system has told it.
+    record ActorView(String id, @Nullable String account, String role) {}
+
+    /// How many people it was about where they are not named, and the digest of the question.
+    record BulkView(long count, String queryDigest) {
+        static @Nullable BulkView of(Fact.@Nullable Bulk bulk) {
+            return bulk == null ? null : new BulkView(bulk.count(), bulk.queryDigest());
+        }
+    }
 }

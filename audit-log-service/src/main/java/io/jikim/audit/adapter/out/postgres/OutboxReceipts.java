@@ -58,7 +58,8 @@ class OutboxReceipts implements Receipts {
 
     private static boolean isAwaited(Fact fact) {
         return switch (fact) {
-            case Fact.Access _ -> true;
+            // whoever has posted one is answered with its place
+            case Fact.Access access -> !access.told().isPosted();
             case Fact.Claim _ -> false;
             case Fact.Lifecycle lifecycle -> lifecycle.stated().containsKey("certificateDigest");
         };

@@ -2,6 +2,7 @@ package io.jikim.audit.adapter.out.postgres;
 
 import io.jikim.audit.application.port.Accesses;
 import io.jikim.audit.application.port.Wanted;
+import io.jikim.audit.domain.Fact;
 import io.jikim.audit.domain.RecordClass;
 import io.jikim.platform.access.Access;
 import io.jikim.platform.access.AccessRecords;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /// Access records by index, of one tenant at a time (row-level security).
 @ApplicationScoped
@@ -93,7 +95,15 @@ class PostgresAccesses implements Accesses {
                 did(fields),
                 Subjects.of(fields),
                 false,
+                fields.get("account"),
+                bulk(fields),
                 Optional.ofNullable(row.getObject(4, Long.class)));
+    }
+
+    private static Fact.@Nullable Bulk bulk(Map<String, String> fields) {
+        return fields.containsKey("queryDigest")
+                ? new Fact.Bulk(Long.parseLong(of(fields, "count")), of(fields, "queryDigest"))
+                : null;
     }
 
     private static Did did(Map<String, String> fields) {
@@ -127,6 +137,8 @@ class PostgresAccesses implements Accesses {
                 one.did(),
                 one.subjects(),
                 flag,
+                one.account(),
+                one.bulk(),
                 one.number());
     }
 
@@ -138,6 +150,8 @@ class PostgresAccesses implements Accesses {
                 one.did(),
                 List.of(herself),
                 false,
+                null,
+                null,
                 one.number());
     }
 }
