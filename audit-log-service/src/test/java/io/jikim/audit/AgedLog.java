@@ -69,15 +69,6 @@ public final class AgedLog implements QuarkusTestProfile {
         return LocalStack.shared().superuserUrl(DATABASE);
     }
 
-    /// Everything in the log was taken in so much earlier.
-    static void age(String interval) {
-        var log = Stored.in(DATABASE);
-        log.change(
-                "update checkpoint set signed_at = signed_at - interval '" + interval + "'",
-                "checkpoint");
-        log.change("update log_month set month = month - interval '" + interval + "'", "log_month");
-    }
-
     /// Roles and rights are those of the log in `deploy/postgres`, under another name.
     private static String make() {
         var stack = LocalStack.shared();

@@ -5,6 +5,7 @@ import io.jikim.audit.domain.RecordClass;
 import io.jikim.platform.access.Access;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
