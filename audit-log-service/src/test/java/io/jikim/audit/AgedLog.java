@@ -46,6 +46,7 @@ public final class AgedLog implements QuarkusTestProfile {
                 "update checkpoint set signed_at = signed_at - interval '" + interval + "'",
                 "checkpoint");
         log.change("update log_month set month = month - interval '" + interval + "'", "log_month");
+        log.change("update pruned_month set at = at - interval '" + interval + "'", "pruned_month");
     }
 
     public static String one(String sql) {
