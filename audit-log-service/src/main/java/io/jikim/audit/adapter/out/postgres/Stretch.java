@@ -10,8 +10,8 @@ record Stretch(long first, long end, boolean atEnd) {
     static final int BLOCK = 8;
 
     /// Of tiles that are full it is known between which times they lie, of 256 of them together
-    /// too; so about a thousand rows are read however long the log is. What is not full yet may hold
-    /// anything.
+    /// too; so about a thousand rows are read however long the log is. What is not full yet may
+    /// hold anything.
     static final String FIND =
             """
             with wanted as (
