@@ -228,7 +228,7 @@ class AnswersTest {
     @Test
     void where_an_answer_goes_on_is_not_for_others_to_choose() {
         accesses.append(List.of(accesses.of(tenant, her)));
-        for (var cursor : List.of("AAAA", "", of("1:7"), of("a1:0:999999999999"), of("a1:-1:1"))) {
+        for (var cursor : List.of("AAAA", of("1:7"), of("a1:0:999999999999"), of("a1:-1:1"))) {
             answers.officer()
                     .queryParam("after", cursor)
                     .get("/v1/access-records/answers/" + her)
