@@ -106,7 +106,7 @@ public enum Role {
             "identity.people:correct",
             "identity.verifications:read",
             "audit.access-records:read",
-            "audit.access-records:export",
+            "audit.exports:read",
             "audit.proofs:read",
             "retention.erasures:list",
             "retention.erasures:read",
@@ -122,7 +122,7 @@ public enum Role {
     AUDITOR(
             "consent.policies:read",
             "audit.access-records:read",
-            "audit.access-records:export",
+            "audit.exports:read",
             "audit.proofs:read",
             "retention.erasures:list",
             "retention.erasures:read",

@@ -37,7 +37,7 @@ class ExportResource {
     }
 
     @GET
-    @PermissionsAllowed("audit.access-records:export")
+    @PermissionsAllowed("audit.exports:read")
     @Operation(
             summary = "Access records as a file: csv, jsonl or ocsf, oldest first",
             description =
