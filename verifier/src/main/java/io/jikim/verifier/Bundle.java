@@ -1,7 +1,6 @@
 package io.jikim.verifier;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.util.Optional;
 import java.util.Set;
 

@@ -1,7 +1,6 @@
 package io.jikim.verifier;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -2,7 +2,6 @@ package io.jikim.verifier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.TreeMap;

@@ -5,9 +5,7 @@ import static io.jikim.verifier.drill.NoteKey.utf8;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.jikim.verifier.drill.Sample;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,11 +26,11 @@ final class SampleExport {
 
     static final String CSV =
             "logIndex,event,time,actor,account,role,from,action,resource,subjects,count,queryDigest,reason,note,source,position,type,tenant\r\n"
-                + "3,0198c5c2-7d1a-7000-8000-000000000001,2026-11-24T01:02:03.456789Z,staff-1,,STAFF,203.0.113.7,READ,people/profile,7a9c0b1e-4f7e-4c56-9a3e-5d2f1a0b9c8d,,,CUSTOMER_REQUEST,,/shop,1/7,io.jikim.access.recorded.v1,ompass\r\n"
-                + "8,0198c5c2-7d1a-7000-8000-000000000002,2026-11-24T01:02:04Z,\"'=cmd()\",,STAFF,internal,DOWNLOAD,people,"
-                + "\"00000000-0000-0000-0000-000000000001,00000000-0000-0000-0000-000000000002\",,,INSPECTION,\"said"
-                + " \"\"yes\"\"\r\n"
-                + "and went\",/shop,1/8,io.jikim.access.recorded.v1,ompass\r\n";
+                    + "3,0198c5c2-7d1a-7000-8000-000000000001,2026-11-24T01:02:03.456789Z,staff-1,,STAFF,203.0.113.7,READ,people/profile,7a9c0b1e-4f7e-4c56-9a3e-5d2f1a0b9c8d,,,CUSTOMER_REQUEST,,/shop,1/7,io.jikim.access.recorded.v1,ompass\r\n"
+                    + "8,0198c5c2-7d1a-7000-8000-000000000002,2026-11-24T01:02:04Z,\"'=cmd()\",,STAFF,internal,DOWNLOAD,people,"
+                    + "\"00000000-0000-0000-0000-000000000001,00000000-0000-0000-0000-000000000002\",,,INSPECTION,\"said"
+                    + " \"\"yes\"\"\r\n"
+                    + "and went\",/shop,1/8,io.jikim.access.recorded.v1,ompass\r\n";
 
     static final String JSONL =
             """

@@ -6,7 +6,6 @@ import static io.jikim.verifier.drill.NoteKey.utf8;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,9 +27,9 @@ public final class Sample {
     /// In canonical form already: keys sorted, no space.
     private static final String CERTIFICATE =
             "{\"caseId\":\"0198c5c2-7d1a-7000-8000-000000000001\",\"level\":\"L2\",\"note\":\"지킴"
-                + " \\\"약속\\\"\\n\","
-                + "\"parts\":[{\"count\":3,\"system\":\"ompass\"},{\"count\":0,\"system\":\"consent-service\"}],"
-                + "\"revision\":1,\"subjectRef\":\"7a9c0b1e-4f7e-4c56-9a3e-5d2f1a0b9c8d\"}";
+                    + " \\\"약속\\\"\\n\","
+                    + "\"parts\":[{\"count\":3,\"system\":\"ompass\"},{\"count\":0,\"system\":\"consent-service\"}],"
+                    + "\"revision\":1,\"subjectRef\":\"7a9c0b1e-4f7e-4c56-9a3e-5d2f1a0b9c8d\"}";
 
     private final NoteKey certificateKey;
     private final NoteKey logKey;
