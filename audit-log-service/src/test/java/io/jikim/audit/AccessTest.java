@@ -51,6 +51,10 @@ class AccessTest extends AccessContract {
                 theirs,
                 List.of(
                         call("GET /v1/access-records").query("subjectRef", her),
+                        call("GET /v1/access-records/export")
+                                .query("subjectRef", her)
+                                .query("format", "jsonl")
+                                .query("proof", "false"),
                         call("GET /v1/access-records/answers/{subjectRef}").path("subjectRef", her),
                         proof,
                         call("GET /v1/log/tlog-proofs/{eventId}").path("eventId", event)),

@@ -122,12 +122,17 @@ class Mapping {
     }
 
     private static Map<String, Object> violation(ConstraintViolation<?> violation) {
-        // method and argument come first: the caller knows only what follows
-        String path =
+        // method and argument come first: of a body the caller knows only what follows, of a query
+        // what its argument is called
+        var nodes =
                 StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
-                        .skip(2)
                         .map(Object::toString)
-                        .collect(Collectors.joining("."));
+                        .toList();
+        var path =
+                String.join(
+                        ".",
+                        nodes.subList(
+                                Math.min(nodes.size() > 2 ? 2 : 1, nodes.size()), nodes.size()));
         return Map.of("path", path, "code", code(violation), "message", violation.getMessage());
     }
 

@@ -49,25 +49,39 @@ class Cursors {
             return BEGINNING;
         }
         var bytes = decoded(cursor);
-        if (bytes.length == Long.BYTES + MAC_LENGTH) {
-            long index = ByteBuffer.wrap(bytes).getLong();
-            var mac = Arrays.copyOfRange(bytes, Long.BYTES, bytes.length);
-            if (MessageDigest.isEqual(mac, mac(index, asked))) {
-                return index;
-            }
+        long index = ByteBuffer.wrap(bytes).getLong();
+        var mac = Arrays.copyOfRange(bytes, Long.BYTES, bytes.length);
+        if (!MessageDigest.isEqual(mac, mac(index, asked))) {
+            throw unknown();
         }
-        throw new Refusal(
-                400,
-                "cursor-unknown",
-                "Give back `next` of the page before, unchanged, and with the same filters");
+        return index;
+    }
+
+    /// @throws Refusal 400 `cursor-unknown` for a text that no answer at all can have held, which
+    ///   needs nobody to be known
+    void requireForm(@Nullable String cursor) {
+        if (cursor != null) {
+            decoded(cursor);
+        }
     }
 
     private static byte[] decoded(String cursor) {
         try {
-            return Base64.getUrlDecoder().decode(cursor);
+            var bytes = Base64.getUrlDecoder().decode(cursor);
+            if (bytes.length == Long.BYTES + MAC_LENGTH) {
+                return bytes;
+            }
         } catch (IllegalArgumentException _) {
-            return new byte[0];
+            // the same answer as for a text of another length
         }
+        throw unknown();
+    }
+
+    private static Refusal unknown() {
+        return new Refusal(
+                400,
+                "cursor-unknown",
+                "Give back `next` of the page before, unchanged, and with the same filters");
     }
 
     private byte[] mac(long index, List<String> asked) {

@@ -40,6 +40,7 @@ class OwnAccessResource {
                             + " leaves an access record of its own. `next` is null on the last page;"
                             + " give it back as `after` for the following one.")
     public OwnPageView find(@QueryParam("after") @Nullable String after) {
+        cursors.requireForm(after);
         var herself = caller.person();
         var asked = List.of("own", herself.toString());
         long begin = cursors.read(after, asked);
