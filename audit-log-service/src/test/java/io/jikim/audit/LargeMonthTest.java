@@ -72,8 +72,8 @@ class LargeMonthTest {
         log.run("update log_state set size = " + to);
         log.run("insert into entry select i, gen_random_uuid(), '', 'leaf', sha256('')" + series);
         log.run(
-                "insert into disclosure (index, tenant, secret, fields, at, class)"
-                        + " select i, 't', '', '{}', now(), 'ACCESS'"
+                "insert into disclosure (index, block, tenant, secret, fields, at, class)"
+                        + " select i, i >> 8, 't', '', '{}', now(), 'ACCESS'"
                         + series);
         log.run("insert into access_subject select 't', gen_random_uuid(), i" + series);
     }

@@ -11,6 +11,7 @@ record Mutation(String name, boolean alone, Deed deed) {
     private static final Pattern PLACE =
             Pattern.compile(
                     "(?:entry|of size|log has|fork: the|that of tile level 0 index) ([0-9]+)");
+    private static final Pattern TILE = Pattern.compile("tile level 0 index ([0-9]+): is missing");
     private static final Pattern RANGE = Pattern.compile("entries ([0-9]+) to ([0-9]+):");
 
     /// Returns the index that has to be named, or the size of the head.
@@ -18,11 +19,15 @@ record Mutation(String name, boolean alone, Deed deed) {
         long play(Connection database) throws SQLException;
     }
 
-    /// Whether a complaint names this place, or a range between two signed heads in which it lies.
+    /// Whether a complaint names this place, the whole tile that begins there, or a range between
+    /// two signed heads in which it lies.
     static boolean isNamed(String complaint, long place) {
         return PLACE.matcher(complaint)
                         .results()
                         .anyMatch(found -> Long.parseLong(found.group(1)) == place)
+                || TILE.matcher(complaint)
+                        .results()
+                        .anyMatch(found -> 256 * Long.parseLong(found.group(1)) == place)
                 || RANGE.matcher(complaint)
                         .results()
                         .anyMatch(found ->

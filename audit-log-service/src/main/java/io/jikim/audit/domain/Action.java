@@ -20,6 +20,14 @@ public enum Action {
 
     PROVE("PROVE", Speaker.OURS, "An entry of the log was opened with its proof"),
     SEARCH_OWN("SEARCH_OWN", Speaker.OURS, "A person looked who had looked at her data"),
+    ANSWER(
+            "ANSWER",
+            Speaker.OURS,
+            "All accesses to a person's data were given out with their proof"),
+    ANSWER_OWN(
+            "ANSWER_OWN",
+            Speaker.OURS,
+            "A person fetched all accesses to her data with their proof"),
     READ_CONSENTS("consents.read", Speaker.OURS, "Somebody's consents were shown"),
     READ_PROFILE("identity.people:read", Speaker.OURS, "Somebody's profile was shown"),
     SEND_MAIL("identity.address:send", Speaker.OURS, "An address was opened to send a mail to it"),
