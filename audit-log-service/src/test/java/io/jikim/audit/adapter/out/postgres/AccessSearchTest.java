@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 /// what stands there, along an index, and by reading a bounded number of rows.
 class AccessSearchTest {
     private static final int MONTHS = 5;
-    private static final int ENTRIES = 120 * 256;
+    private static final int ENTRIES = 35 * 256;
     private static final int PAGE = 100;
 
     /// Records of a person and the rows they point to, and two blocks of each month to begin with.
