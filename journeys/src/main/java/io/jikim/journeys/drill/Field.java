@@ -41,16 +41,31 @@ record Field(RunningStack stack, Scene scene, Crowd crowd, Random chance) {
     /// SIGKILL at the `count`-th moment of this kind that the service's wire hears while the
     /// memberships end; what it said last is lost with it. Then it is started again.
     void killAt(String service, int count, Predicate<Said> moment) throws Exception {
-        var trap =
-                stack.databaseOf(service)
-                        .at(
-                                count,
-                                moment,
-                                () -> {
-                                    stack.kill(service);
-                                    return Wire.Fate.IS_LOST;
-                                });
-        strike(trap, service);
+        strike(trapOf(service, count, moment), service);
+    }
+
+    /// As [#killAt], but it stays away until another instance has told something in its place:
+    /// started at once, it is sometimes the one that takes the leases up again.
+    void killUntil(String service, int count, Predicate<Said> moment, Wire.Trap told)
+            throws Exception {
+        var trap = trapOf(service, count, moment);
+        var leaving = CompletableFuture.runAsync(this::terminateAll);
+        require(trap, service + " never came to the moment at which it was to die");
+        stack.stop(service);
+        require(told, "the other instance of " + service + " had nothing to tell");
+        stack.start(service);
+        leaving.get(SOON.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private Wire.Trap trapOf(String service, int count, Predicate<Said> moment) {
+        return stack.databaseOf(service)
+                .at(
+                        count,
+                        moment,
+                        () -> {
+                            stack.kill(service);
+                            return Wire.Fate.IS_LOST;
+                        });
     }
 
     /// Ends the memberships until the trap has killed the part, and starts that again.

@@ -39,8 +39,7 @@ final class WrongClock {
         try (var second = SecondInstance.of(field.stack(), SERVICE, settings)) {
             var tells = second.database().at(1, Hears.strikingOut(), () -> Wire.Fate.PASSES);
             second.start();
-            field.killAt(SERVICE, 1 + field.chance().nextInt(3), Hears.commit());
-            Field.require(tells, "the instance with the wrong clock had nothing to tell");
+            field.killUntil(SERVICE, 1 + field.chance().nextInt(3), Hears.commit(), tells);
             new Oracle(field.scene(), field.crowd())
                     .allowingNotices(2)
                     .settle(FaultMatrix.RECOVERY);
