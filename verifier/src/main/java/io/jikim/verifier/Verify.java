@@ -3,7 +3,6 @@ package io.jikim.verifier;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,24 +11,12 @@ import java.util.List;
 /// if everything in the file holds, 1 if something does not (a certificate without a log proof is
 /// one), 2 if the file, a key or the command cannot be read.
 public final class Verify {
-    private static final int HOLDS = 0;
-    private static final int FAILS = 1;
-    private static final int UNREADABLE = 2;
     private static final long LARGEST = 16L << 20;
 
     private Verify() {}
 
     public static void main(String[] args) {
-        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        int exit = UNREADABLE;
-        try {
-            exit = run(List.of(args), out, err);
-        } catch (RuntimeException | OutOfMemoryError e) {
-            // a fault of this program says nothing about the file
-            err.println("Cannot verify: " + e);
-        }
-        System.exit(exit);
+        Program.main(args, Verify::run);
     }
 
     /// Like `main`, for one who goes on afterwards.
@@ -47,10 +34,10 @@ public final class Verify {
                     findings.allHold()
                             ? "Everything in this file holds."
                             : "This file does not prove what it says.");
-            return findings.allHold() ? HOLDS : FAILS;
+            return findings.allHold() ? Program.HOLDS : Program.FAILS;
         } catch (Malformed e) {
             err.println("Cannot verify: " + e.getMessage());
-            return UNREADABLE;
+            return Program.UNREADABLE;
         }
     }
 

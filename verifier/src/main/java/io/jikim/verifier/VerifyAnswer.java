@@ -2,7 +2,6 @@ package io.jikim.verifier;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,24 +14,12 @@ import java.util.List;
 /// The files are pages of one answer, or of several that were given at different times: a later one
 /// shows what was the last record of an earlier one.
 public final class VerifyAnswer {
-    private static final int HOLDS = 0;
-    private static final int FAILS = 1;
-    private static final int UNREADABLE = 2;
     private static final long LARGEST = 16L << 20;
 
     private VerifyAnswer() {}
 
     public static void main(String[] args) {
-        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        int exit = UNREADABLE;
-        try {
-            exit = run(List.of(args), out, err);
-        } catch (RuntimeException | OutOfMemoryError e) {
-            // a fault of this program says nothing about the files
-            err.println("Cannot verify: " + e);
-        }
-        System.exit(exit);
+        Program.main(args, VerifyAnswer::run);
     }
 
     /// Like `main`, for one who goes on afterwards.
@@ -44,10 +31,10 @@ public final class VerifyAnswer {
             var key = VerifierKey.read(asked.key());
             var verdict = AnswerVerdict.of(read(asked), key);
             verdict.lines().forEach(out::println);
-            return verdict.holds() ? HOLDS : FAILS;
+            return verdict.holds() ? Program.HOLDS : Program.FAILS;
         } catch (Malformed e) {
             err.println("Cannot verify: " + e.getMessage());
-            return UNREADABLE;
+            return Program.UNREADABLE;
         }
     }
 

@@ -3,30 +3,17 @@ package io.jikim.verifier;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// `VerifyExport FILE [RECORDS] --key FILE [--json]`: exit 0 if every record of the export stands
 /// in the log as it is shown, 1 if one does not, 2 if that cannot be said because something cannot
 /// be read.
 public final class VerifyExport {
-    private static final int HOLDS = 0;
-    private static final int FAILS = 1;
-    private static final int UNREADABLE = 2;
 
     private VerifyExport() {}
 
     public static void main(String[] args) {
-        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        int exit = UNREADABLE;
-        try {
-            exit = run(List.of(args), out, err);
-        } catch (RuntimeException | OutOfMemoryError e) {
-            // a fault of this program says nothing about the export
-            err.println("Cannot verify: " + e);
-        }
-        System.exit(exit);
+        Program.main(args, VerifyExport::run);
     }
 
     /// Like `main`, for one who goes on afterwards.
@@ -40,21 +27,21 @@ public final class VerifyExport {
             try (var files = ExportFiles.open(asked)) {
                 var verdict = ExportVerdict.of(files, key);
                 out.println(json ? json(verdict) : inWords(verdict));
-                return HOLDS;
+                return Program.HOLDS;
             }
         } catch (DoesNotHold e) {
             out.println(
                     json
                             ? json("fails", e)
                             : "FAILS  " + e.getMessage() + "\nThis export does not hold.");
-            return FAILS;
+            return Program.FAILS;
         } catch (Malformed e) {
             if (json) {
                 out.println(json("unreadable", e));
             } else {
                 err.println("Cannot verify: " + e.getMessage());
             }
-            return UNREADABLE;
+            return Program.UNREADABLE;
         }
     }
 

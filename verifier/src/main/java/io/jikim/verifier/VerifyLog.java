@@ -3,7 +3,6 @@ package io.jikim.verifier;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -13,24 +12,12 @@ import java.util.Optional;
 /// FILE] [--witness FILE] [--json]`: exit 0 if the log is what its key signed, 1 if it is not, 2 if
 /// that cannot be said because something cannot be read.
 public final class VerifyLog {
-    private static final int HOLDS = 0;
-    private static final int FAILS = 1;
-    private static final int UNREADABLE = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private VerifyLog() {}
 
     public static void main(String[] args) {
-        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        int exit = UNREADABLE;
-        try {
-            exit = run(List.of(args), PATIENCE, out, err);
-        } catch (RuntimeException | OutOfMemoryError e) {
-            // a fault of this program says nothing about the log
-            err.println("Cannot verify: " + e);
-        }
-        System.exit(exit);
+        Program.main(args, (words, out, err) -> run(words, PATIENCE, out, err));
     }
 
     /// @param patience how long one answer of a server may take
@@ -40,25 +27,25 @@ public final class VerifyLog {
             asked = AskedLog.parse(args);
         } catch (Malformed e) {
             err.println("Cannot verify: " + e.getMessage());
-            return UNREADABLE;
+            return Program.UNREADABLE;
         }
         try {
             var verdict = check(asked, patience);
             out.println(asked.json() ? json(verdict) : inWords(verdict));
-            return HOLDS;
+            return Program.HOLDS;
         } catch (DoesNotHold e) {
             out.println(
                     asked.json()
                             ? json("fails", e)
                             : "FAILS  " + e.getMessage() + "\nThis log does not hold.");
-            return FAILS;
+            return Program.FAILS;
         } catch (Malformed e) {
             if (asked.json()) {
                 out.println(json("unreadable", e));
             } else {
                 err.println("Cannot verify: " + e.getMessage());
             }
-            return UNREADABLE;
+            return Program.UNREADABLE;
         }
     }
 

@@ -11,24 +11,12 @@ import java.util.List;
 /// log whose key is given (C2SP tlog-proof), 1 if the file does not prove it, 2 if something cannot
 /// be read.
 public final class VerifyProof {
-    private static final int HOLDS = 0;
-    private static final int FAILS = 1;
-    private static final int UNREADABLE = 2;
     private static final int LARGEST = 2 << 20;
 
     private VerifyProof() {}
 
     public static void main(String[] args) {
-        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        int exit = UNREADABLE;
-        try {
-            exit = run(List.of(args), out, err);
-        } catch (RuntimeException | OutOfMemoryError e) {
-            // a fault of this program says nothing about the proof
-            err.println("Cannot verify: " + e);
-        }
-        System.exit(exit);
+        Program.main(args, VerifyProof::run);
     }
 
     /// Like `main`, for one who goes on afterwards.
@@ -37,13 +25,13 @@ public final class VerifyProof {
     public static int run(List<String> args, PrintStream out, PrintStream err) {
         try {
             out.println(check(AskedProof.parse(args)));
-            return HOLDS;
+            return Program.HOLDS;
         } catch (DoesNotHold e) {
             out.println("FAILS  " + e.getMessage() + "\nThis file does not prove what it says.");
-            return FAILS;
+            return Program.FAILS;
         } catch (Malformed e) {
             err.println("Cannot verify: " + e.getMessage());
-            return UNREADABLE;
+            return Program.UNREADABLE;
         }
     }
 
