@@ -103,7 +103,7 @@ class HeartbeatsTest {
         record();
         await().until(() -> reach() == 1);
         desk.change(
-                "update subject_stream set uncounted_epoch = 1, uncounted = 1 where subject = '%s'"
+                "update subject_stream set uncounted_epoch = epoch, uncounted = 1 where subject = '%s'"
                         .formatted(actor));
         assertThat(reached()).isEmpty();
 
