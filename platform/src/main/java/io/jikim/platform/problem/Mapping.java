@@ -128,11 +128,7 @@ class Mapping {
                 StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
                         .map(Object::toString)
                         .toList();
-        var path =
-                String.join(
-                        ".",
-                        nodes.subList(
-                                Math.min(nodes.size() > 2 ? 2 : 1, nodes.size()), nodes.size()));
+        var path = nodes.stream().skip(nodes.size() > 2 ? 2 : 1).collect(Collectors.joining("."));
         return Map.of("path", path, "code", code(violation), "message", violation.getMessage());
     }
 
