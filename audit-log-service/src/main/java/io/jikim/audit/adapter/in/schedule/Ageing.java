@@ -5,6 +5,7 @@ import io.jikim.audit.application.ForgetQuiet;
 import io.jikim.audit.application.PruneLog;
 import io.jikim.audit.application.ShredContent;
 import io.jikim.audit.application.TellDepartures;
+import io.jikim.audit.application.Turn;
 import io.jikim.audit.application.port.LogMoved;
 import io.jikim.audit.domain.RecordClass;
 import io.jikim.platform.trouble.Troubles;
@@ -28,18 +29,21 @@ class Ageing {
     private final PruneLog pruneLog;
     private final TellDepartures tellDepartures;
     private final ForgetQuiet forgetQuiet;
+    private final Turn turn;
 
     Ageing(
             BeginMonth beginMonth,
             ShredContent shredContent,
             PruneLog pruneLog,
             TellDepartures tellDepartures,
-            ForgetQuiet forgetQuiet) {
+            ForgetQuiet forgetQuiet,
+            Turn turn) {
         this.beginMonth = beginMonth;
         this.shredContent = shredContent;
         this.pruneLog = pruneLog;
         this.tellDepartures = tellDepartures;
         this.forgetQuiet = forgetQuiet;
+        this.turn = turn;
     }
 
     @Scheduled(
@@ -56,11 +60,11 @@ class Ageing {
         untilDone("telling what left the log", this::tell);
     }
 
-    /// Somebody else is faster again and again only while very much is stored.
+    /// Another process is faster again and again only while very much is stored.
     private boolean tell() {
         for (int others = 0; others < MOST; others++) {
             try {
-                return tellDepartures.tell() > 0;
+                return turn.take(tellDepartures::tell) > 0;
             } catch (LogMoved _) {
                 Thread.onSpinWait();
             }
