@@ -24,6 +24,7 @@ public final class Problem {
                     Map.entry(409, "This does not fit the present state"),
                     Map.entry(410, "This is gone"),
                     Map.entry(413, "The request is too large"),
+                    Map.entry(414, "The address is too long"),
                     Map.entry(415, "This media type is not read here"),
                     Map.entry(422, "The request contradicts itself or an earlier one"),
                     Map.entry(429, "Too many requests"),

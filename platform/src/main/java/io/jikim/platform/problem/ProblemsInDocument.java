@@ -38,6 +38,7 @@ public class ProblemsInDocument implements OASFilter {
                     "401", "The token sent is not valid; where none is needed, send none",
                     "404", "There is no such thing in this tenant",
                     "406", "There is no such form of the answer",
+                    "414", "The address is longer than 4,096 characters",
                     "429", "Too many requests; Retry-After says when to come again",
                     "503", "A part that is needed is away; Retry-After says when to come again");
 

@@ -125,6 +125,17 @@ public abstract class EdgeContract {
     }
 
     @Test
+    void I1_an_address_that_is_too_long_is_refused() {
+        for (var operation : document.operations()) {
+            for (var call : List.of(operation.probe(), allowed(operation))) {
+                var answer = send(call.query("limit", "1".repeat(5_000)));
+                assertQuietly(414, answer, operation);
+                assertThat(answer.json().path("code").asText()).isEqualTo("address-too-long");
+            }
+        }
+    }
+
+    @Test
     void I6_a_request_with_two_keys_is_refused() {
         for (var operation : document.operations()) {
             if (operation.verb().equals("GET")) {
