@@ -20,6 +20,9 @@ import java.util.Optional;
 /// not answered as it should be.
 public final class Scene implements AutoCloseable {
 
+    /// Somebody who was killed before keeps a share of the topics until the broker gives him up.
+    private static final Duration SESSION_OVER = Duration.ofMinutes(2);
+
     static final Duration SOON = Duration.ofSeconds(30);
 
     final Stage stage;
@@ -66,7 +69,7 @@ public final class Scene implements AutoCloseable {
                 .expect(200, "publishing the policy");
         Patience.until(
                 "the rules in retention-service",
-                SOON,
+                SESSION_OVER,
                 () -> cast.retention(Person.OFFICER).get("/v1/rules").text().contains("P5Y"));
     }
 

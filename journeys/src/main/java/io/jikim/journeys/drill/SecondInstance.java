@@ -16,6 +16,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// A second process of a service that runs already: the same program with the same settings, at a
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class SecondInstance implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Duration GRACE = Duration.ofSeconds(20);
 
     private final long original;
     private final Wire database;
@@ -111,8 +115,21 @@ final class SecondInstance implements AutoCloseable {
     public void close() {
         var running = process;
         if (running != null) {
-            running.destroyForcibly().onExit().join();
+            end(running);
         }
         database.close();
+    }
+
+    /// In good order if it can, so that its share of the topics goes to the first at once.
+    private static void end(Process running) {
+        running.destroy();
+        try {
+            running.onExit().get(GRACE.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException _) {
+            running.destroyForcibly().onExit().join();
+        } catch (InterruptedException e) {
+            running.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
     }
 }
