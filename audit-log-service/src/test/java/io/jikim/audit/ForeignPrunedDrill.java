@@ -73,7 +73,7 @@ class ForeignPrunedDrill {
         assertThat(verdict.checked().getLast()).isEqualTo("2");
 
         LOG.change(
-                "update entry set leaf = set_byte(leaf, 50, get_byte(leaf, 50) # 1) where index = 700",
+                "update entry set leaf = set_byte(leaf, 20, get_byte(leaf, 20) # 1) where index = 700",
                 "entry");
         assertRefused("pruned, one bit changed", check(verifier, key, seen, first));
     }

@@ -256,7 +256,7 @@ class LogTest {
     }
 
     @Test
-    void a_proof_that_foreign_tools_read_holds_commitments_and_no_value() {
+    void a_proof_that_foreign_tools_read_holds_the_leaf_as_it_is_logged_and_no_value() {
         var event =
                 bus.tell(tenant, bus.access(tenant, "staff-9", "203.0.113.9", UUID.randomUUID()));
         awaitEntries(1);
@@ -266,7 +266,12 @@ class LogTest {
         file.then().statusCode(200).contentType("text/plain");
         var lines = file.asString().lines().toList();
         assertThat(lines.getFirst()).isEqualTo("c2sp.org/tlog-proof@v1");
-        assertThat(lines.get(1)).isEqualTo("extra " + proof.getString("entry.leaf"));
+        assertThat(lines.get(1))
+                .isEqualTo(
+                        "extra "
+                                + Base64.getEncoder()
+                                        .encodeToString(
+                                                ShownLeaf.logged(proof.getString("entry.leaf"))));
         assertThat(lines.get(2)).isEqualTo("index " + proof.getString("entry.index"));
         assertThat(file.asString()).endsWith("\n\n" + proof.getString("checkpoint"));
         assertThat(file.asString()).doesNotContain("staff-9", tenant);
@@ -521,7 +526,7 @@ class LogTest {
 
     private void assertProven(JsonPath bundle) {
         var lines = bundle.getString("checkpoint").split("\n", -1);
-        var leaf = MerkleHash.leaf(Base64.getDecoder().decode(bundle.getString("entry.leaf")));
+        var leaf = MerkleHash.leaf(ShownLeaf.logged(bundle.getString("entry.leaf")));
         assertThat(
                         ProofCheck.includes(
                                 bundle.getLong("entry.index"),

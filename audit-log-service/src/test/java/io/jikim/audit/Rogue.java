@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -113,7 +114,7 @@ final class Rogue {
         return index;
     }
 
-    private static final String FLIPPED = "set_byte(leaf, 50, get_byte(leaf, 50) # 1)";
+    private static final String FLIPPED = "set_byte(leaf, 20, get_byte(leaf, 20) # 1)";
 
     private static long deleteEntry(Connection db, long index) throws SQLException {
         one(db, "delete from entry where index = " + index);
@@ -324,7 +325,7 @@ final class Rogue {
         changeValue(db, index);
         try (var query =
                         db.prepareStatement(
-                                "select fields, secret from disclosure where index = ?");
+                                "select fields, secret, leaf from disclosure join entry using (index) where index = ?");
                 var update =
                         db.prepareStatement(
                                 "update entry set leaf = ?, leaf_hash = ? where index = ?")) {
@@ -332,7 +333,8 @@ final class Rogue {
             var row = query.executeQuery();
             row.next();
             var fields = new ObjectMapper().readValue(row.getString(1), TEXTS);
-            var leaf = Leaf.of(fields, Secret.of(row.getBytes(2))).bytes();
+            var open = Leaf.of(fields, Map.of(), Secret.of(row.getBytes(2))).logged().bytes();
+            var leaf = withSealedOf(row.getBytes(3), open);
             update.setBytes(1, leaf);
             update.setBytes(2, MerkleHash.leaf(leaf).bytes());
             update.setLong(3, index);
@@ -340,6 +342,16 @@ final class Rogue {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// What was sealed he cannot open, and leaves as it was.
+    private static byte[] withSealedOf(byte[] before, byte[] open) {
+        if (before.length == open.length) {
+            return open;
+        }
+        var both = before.clone();
+        System.arraycopy(open, 1, both, 1, open.length - 1);
+        return both;
     }
 
     private void signAnew(Connection db, List<Hash> leaves) throws SQLException {

@@ -83,7 +83,8 @@ class TamperPlay {
             grow(Math.max(LEAST, entries / 10), random);
             var kept = directory.resolve("kept");
             var whole = new Stage(TODAY, List.of(), directory, out, new ArrayList<>());
-            assertThat(verify(LogCopies.LOG, whole, kept).exit()).isZero();
+            var verdict = verify(LogCopies.LOG, whole, kept);
+            assertThat(verdict.exit()).as(verdict.said()).isZero();
             int keptSize = (int) size();
             // never ends with a full tile, for there is one to be open
             int more = Math.max(LEAST, entries / 10);

@@ -90,15 +90,47 @@ final class DisclosureCheck {
 
     private void open(ResultSet row) throws SQLException, DoesNotHold {
         var entry = "entry " + row.getLong("index") + ": ";
-        var leaf = Commitments.read(row.getBytes("leaf"));
-        if (leaf.isEmpty()) {
-            throw new DoesNotHold(entry + "its leaf is not one of this log's format");
-        }
         var secret = row.getBytes("secret");
         if (secret == null) {
             throw new DoesNotHold(entry + "its values are missing");
         }
         var fields = fields(entry, row.getString("fields"));
+        var leaf = row.getBytes("leaf");
+        boolean sealed = row.getString("sealed") != null;
+        if (leaf.length > 3 && leaf[3] == 1) {
+            openEach(entry, leaf, secret, fields, sealed);
+        } else {
+            openAll(entry, leaf, secret, fields, sealed);
+        }
+        compareColumns(entry, row, fields);
+        comparePlaces(entry, row, secret, fields.get("places"));
+    }
+
+    private static void openAll(
+            String entry, byte[] leaf, byte[] secret, Map<String, String> fields, boolean sealed)
+            throws DoesNotHold {
+        var open = new HashMap<String, byte[]>();
+        for (var field : fields.entrySet()) {
+            var name = field.getKey();
+            Commitments.commit(name, salt(secret, name), field.getValue())
+                    .ifPresent(hash -> open.put(name, hash));
+        }
+        if (!Commitments.isLogged(leaf, open)) {
+            throw new DoesNotHold(entry + "its values are not what the leaf commits to");
+        }
+        if (Commitments.hasSealed(leaf) && !sealed) {
+            throw new DoesNotHold(entry + "its values lack what was sealed");
+        }
+    }
+
+    /// Of a leaf of version 1, which has each field's commitment in the log.
+    private static void openEach(
+            String entry, byte[] bytes, byte[] secret, Map<String, String> fields, boolean sealed)
+            throws DoesNotHold {
+        var leaf = Commitments.read(bytes);
+        if (leaf.isEmpty()) {
+            throw new DoesNotHold(entry + "its leaf is not one of this log's format");
+        }
         for (var field : fields.entrySet()) {
             if (!leaf.get().opens(field.getKey(), salt(secret, field.getKey()), field.getValue())) {
                 throw new DoesNotHold(
@@ -107,14 +139,12 @@ final class DisclosureCheck {
         }
         var missing = new HashSet<>(leaf.get().byName().keySet());
         missing.removeAll(fields.keySet());
-        if (row.getString("sealed") != null) {
+        if (sealed) {
             missing.removeAll(SEALED);
         }
         if (!missing.isEmpty()) {
             throw new DoesNotHold(entry + "its values lack " + String.join(", ", missing));
         }
-        compareColumns(entry, row, fields);
-        comparePlaces(entry, row, secret, fields.get("places"));
     }
 
     /// Since records are numbered, each of them is: its place in every person's numbering is what

@@ -45,19 +45,21 @@ record ExportedRecord(BigInteger index, Map<String, String> fields) {
         var json = Strict.json(line);
         var parts = Fields.of("record", json, Set.of("entry", "proof"));
         var log = LogPart.read(((ObjectNode) parts.object()).put("checkpoint", head.note()));
-        var leaf = Strict.base64(log.leaf());
-        var commitments = leaf.flatMap(Commitments::read);
-        if (leaf.isEmpty() || commitments.isEmpty()) {
-            throw new DoesNotHold(
-                    "entry " + log.index() + ": its leaf is not one of this log's format");
-        }
+        var leaf =
+                Strict.base64(log.leaf())
+                        .flatMap(Commitments::read)
+                        .orElseThrow(() ->
+                                new DoesNotHold(
+                                        "entry "
+                                                + log.index()
+                                                + ": its leaf is not one of this log's format"));
         var fields = new TreeMap<String, String>();
         for (var field : log.disclosed().entrySet()) {
-            requireOpen(log.index(), commitments.get(), field.getKey(), field.getValue());
+            requireOpen(log.index(), leaf, field.getKey(), field.getValue());
             fields.put(field.getKey(), field.getValue().value());
         }
-        requireWhole(log.index(), commitments.get(), fields);
-        requireLogged(log, leaf.get(), head);
+        requireWhole(log.index(), leaf, fields);
+        requireLogged(log, leaf, head);
         return new ExportedRecord(log.index(), fields);
     }
 
@@ -89,7 +91,7 @@ record ExportedRecord(BigInteger index, Map<String, String> fields) {
         }
     }
 
-    private static void requireLogged(LogPart log, byte[] leaf, SignedHead head)
+    private static void requireLogged(LogPart log, Commitments leaf, SignedHead head)
             throws Malformed, DoesNotHold {
         List<byte[]> hashes = new ArrayList<>();
         for (var text : log.hashes()) {
@@ -98,11 +100,7 @@ record ExportedRecord(BigInteger index, Map<String, String> fields) {
         }
         var leads =
                 new InclusionProof(hashes)
-                        .leadsTo(
-                                head.root(),
-                                log.index(),
-                                head.head().size(),
-                                InclusionProof.leafHash(leaf));
+                        .leadsTo(head.root(), log.index(), head.head().size(), leaf.leafHash());
         if (!leads) {
             throw new DoesNotHold(
                     "entry " + log.index() + ": does not lead to the checkpoint's root");

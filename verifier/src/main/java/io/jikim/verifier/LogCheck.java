@@ -22,8 +22,7 @@ final class LogCheck {
 
     /// That of a certificate.
     void check(Optional<String> certificateDigest, PublicKeyFile logKey) {
-        var leaf = Strict.base64(log.leaf());
-        var commitments = leaf.flatMap(Commitments::read);
+        var commitments = Strict.base64(log.leaf()).flatMap(Commitments::read);
         if (commitments.isEmpty()) {
             findings.fails("log entry: its leaf is not one of this log's format");
         } else {
@@ -31,25 +30,24 @@ final class LogCheck {
         }
         checkValue("type", CERTIFIED);
         certificateDigest.ifPresent(digest -> checkValue("certificateDigest", digest));
-        checkPlace(leaf, logKey);
+        checkPlace(commitments, logKey);
     }
 
     /// Any other; says what is disclosed, and what is not.
     void check(PublicKeyFile logKey) {
-        var leaf = Strict.base64(log.leaf());
-        var commitments = leaf.flatMap(Commitments::read);
+        var commitments = Strict.base64(log.leaf()).flatMap(Commitments::read);
         if (commitments.isEmpty()) {
             findings.fails("log entry: its leaf is not one of this log's format");
         } else {
             sayDisclosed(commitments.get());
         }
-        checkPlace(leaf, logKey);
+        checkPlace(commitments, logKey);
     }
 
-    private void checkPlace(Optional<byte[]> leaf, PublicKeyFile logKey) {
+    private void checkPlace(Optional<Commitments> leaf, PublicKeyFile logKey) {
         var head = checkCheckpoint(logKey);
         if (leaf.isPresent() && head.isPresent()) {
-            checkProof(leaf.get(), head.get());
+            checkProof(leaf.get().leafHash(), head.get());
         }
     }
 
@@ -110,7 +108,7 @@ final class LogCheck {
         return head;
     }
 
-    private void checkProof(byte[] leaf, TreeHead head) {
+    private void checkProof(byte[] leafHash, TreeHead head) {
         var hashes = new ArrayList<byte[]>();
         for (var text : log.hashes()) {
             var hash = Strict.base64(text);
@@ -122,11 +120,7 @@ final class LogCheck {
         }
         boolean leads =
                 new InclusionProof(List.copyOf(hashes))
-                        .leadsTo(
-                                head.root(),
-                                log.index(),
-                                head.size(),
-                                InclusionProof.leafHash(leaf));
+                        .leadsTo(head.root(), log.index(), head.size(), leafHash);
         findings.check(
                 leads,
                 "inclusion proof: entry "

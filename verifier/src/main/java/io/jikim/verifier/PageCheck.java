@@ -38,18 +38,21 @@ final class PageCheck {
         var known = new ArrayList<Known>();
         var shown = new HashSet<Shown>();
         for (var record : page.records()) {
-            var fault = fault(record);
+            var leaf = Strict.base64(record.leaf()).flatMap(Commitments::read);
+            var fault =
+                    leaf.map(commitments -> fault(record, commitments))
+                            .orElse(Optional.of("has a leaf that is not of this log's format"));
             if (fault.isEmpty() && !shown.add(new Shown(record.place()))) {
                 fault = Optional.of("stands twice");
             }
             fault.ifPresentOrElse(
                     why -> findings.fails(page.name() + ": " + record.named() + " " + why),
-                    () -> known.add(known(record)));
+                    () -> known.add(known(record, leaf.orElseThrow())));
         }
         return known;
     }
 
-    private Known known(AnsweredRecord record) {
+    private Known known(AnsweredRecord record, Commitments leaf) {
         var place = record.place();
         return new Known(
                 page.name(),
@@ -58,17 +61,12 @@ final class PageCheck {
                 place.since(),
                 place.number(),
                 hex(place.previous()),
-                HexFormat.of().formatHex(leafHash(record)));
+                HexFormat.of().formatHex(leaf.leafHash()));
     }
 
     /// What is wrong with a record, in words that follow its name.
-    private Optional<String> fault(AnsweredRecord record) {
-        var leaf = Strict.base64(record.leaf());
-        var commitments = leaf.flatMap(Commitments::read);
-        if (commitments.isEmpty()) {
-            return Optional.of("has a leaf that is not of this log's format");
-        }
-        if (!opensAll(record, commitments.get())) {
+    private Optional<String> fault(AnsweredRecord record, Commitments leaf) {
+        if (!opensAll(record, leaf)) {
             return Optional.of("shows a field that is not what its leaf commits to");
         }
         if (!isPlaced(record)) {
@@ -77,7 +75,7 @@ final class PageCheck {
         if (!isPossible(record)) {
             return Optional.of("cannot stand there in any numbering");
         }
-        return leadsToRoot(record)
+        return leadsToRoot(record, leaf)
                 ? Optional.empty()
                 : Optional.of("does not lead to the checkpoint's root");
     }
@@ -124,7 +122,7 @@ final class PageCheck {
                 && (first ? place.since() == record.index() : place.since() < record.index());
     }
 
-    private boolean leadsToRoot(AnsweredRecord record) {
+    private boolean leadsToRoot(AnsweredRecord record, Commitments leaf) {
         return hashes(record.hashes())
                 .filter(hashes ->
                         new InclusionProof(hashes)
@@ -132,12 +130,8 @@ final class PageCheck {
                                         head.root(),
                                         BigInteger.valueOf(record.index()),
                                         BigInteger.valueOf(head.size()),
-                                        leafHash(record)))
+                                        leaf.leafHash()))
                 .isPresent();
-    }
-
-    private static byte[] leafHash(AnsweredRecord record) {
-        return InclusionProof.leafHash(Strict.base64(record.leaf()).orElseThrow());
     }
 
     private static Optional<List<byte[]>> hashes(List<String> texts) {

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 /// A log of access records as it should be, made here as the format says, which answers about
 /// persons.
 final class SampleAnswers {
+    private static final byte[] LEAF_BEGINS = {(byte) 0xA2, 0x61, 'v', 2, 0x64, 'o', 'p', 'e', 'n'};
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HexFormat HEX = HexFormat.of();
 
@@ -30,7 +31,8 @@ final class SampleAnswers {
 
     private record Entry(long index, byte[] secret, byte[] leaf, List<Place> places, String root) {
         byte[] hash() {
-            return Sha256.of(new byte[1], leaf);
+            var open = Arrays.copyOfRange(leaf, LEAF_BEGINS.length, leaf.length);
+            return Sha256.of(new byte[1], LEAF_BEGINS, new byte[] {0x58, 0x20}, Sha256.of(open));
         }
 
         byte[] salt(String name) {
@@ -231,14 +233,21 @@ final class SampleAnswers {
         return path;
     }
 
+    /// In version 2, as it is shown.
     private static byte[] leaf(Entry entry, Map<String, String> fields) {
+        var out = new ByteArrayOutputStream();
+        out.writeBytes(LEAF_BEGINS);
+        out.writeBytes(open(entry, fields));
+        return out.toByteArray();
+    }
+
+    private static byte[] open(Entry entry, Map<String, String> fields) {
         var sorted =
                 new TreeMap<String, String>((a, b) ->
                         a.length() == b.length() ? a.compareTo(b) : a.length() - b.length());
         sorted.putAll(fields);
         var out = new ByteArrayOutputStream();
-        out.write(0xA0 + 1 + sorted.size());
-        out.writeBytes(new byte[] {0x61, 'v', 1});
+        out.write(0xA0 + sorted.size());
         sorted.forEach((name, value) -> {
             out.write(0x60 + name.length());
             out.writeBytes(utf8(name));

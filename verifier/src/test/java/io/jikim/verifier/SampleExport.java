@@ -5,7 +5,7 @@ import static io.jikim.verifier.drill.NoteKey.utf8;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.jikim.verifier.drill.Sample;
+import io.jikim.verifier.drill.SampleLeaf;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +50,8 @@ final class SampleExport {
         var records = Map.of(3, first(), 8, second());
         var leaves = new byte[SIZE][];
         for (int i = 0; i < SIZE; i++) {
-            var entry = records.containsKey(i) ? Sample.leaf(records.get(i)) : utf8("entry " + i);
+            var entry =
+                    records.containsKey(i) ? leaf(i, records.get(i)).logged() : utf8("entry " + i);
             leaves[i] = Sha256.of(new byte[] {0}, entry);
         }
         var root = SampleLog.root(leaves, 0, SIZE);
@@ -82,14 +83,20 @@ final class SampleExport {
         return file;
     }
 
+    /// One in either version.
+    private static SampleLeaf leaf(int index, Map<String, String> fields) {
+        return index < 5 ? SampleLeaf.flat(fields) : SampleLeaf.nested(fields);
+    }
+
     private static ObjectNode line(int index, Map<String, String> fields, byte[][] leaves) {
         var line = JSON.createObjectNode();
         var entry = line.putObject("entry").put("index", index);
-        var disclosed = entry.put("leaf", base64(Sample.leaf(fields))).putObject("disclosed");
+        var disclosed =
+                entry.put("leaf", base64(leaf(index, fields).shown())).putObject("disclosed");
         fields.forEach((name, value) ->
                 disclosed
                         .putObject(name)
-                        .put("salt", base64(Sample.salt(name)))
+                        .put("salt", base64(SampleLeaf.salt(name)))
                         .put("value", value));
         var hashes = line.putObject("proof").putArray("hashes");
         path(index, 0, SIZE, leaves).forEach(hash -> hashes.add(base64(hash)));

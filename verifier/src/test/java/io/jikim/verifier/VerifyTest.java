@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jikim.verifier.drill.Sample;
+import io.jikim.verifier.drill.SampleLeaf;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,12 +17,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class VerifyTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -156,9 +163,15 @@ class VerifyTest {
         assertThat(run(file, "--key")).isEqualTo(2);
     }
 
-    @Test
-    void an_entry_of_the_log_holds_and_says_what_is_disclosed_and_what_is_not() throws IOException {
-        assertThat(verifyEntry(sample.entry())).isZero();
+    static Stream<Function<Map<String, String>, SampleLeaf>> versions() {
+        return Stream.of(SampleLeaf::flat, SampleLeaf::nested);
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void an_entry_of_the_log_holds_and_says_what_is_disclosed_and_what_is_not(
+            Function<Map<String, String>, SampleLeaf> leaf) throws IOException {
+        assertThat(verifyEntry(sample.entry(leaf))).isZero();
         assertThat(output())
                 .contains(
                         "holds  disclosed: actor is \"staff-1\"",
@@ -170,33 +183,53 @@ class VerifyTest {
                 .contains("disclosed: note is \"\\\"지킴\\\" \\\\ \\u202e\\u0007\"")
                 .doesNotContain("203.0.113.7", "FAILS");
 
-        var all = sample.entry();
+        var all = sample.entry(leaf);
         ((ObjectNode) all.at("/entry/disclosed")).removeAll();
         assertThat(verifyEntry(all)).isZero();
         assertThat(output()).contains("not disclosed: actor, from, note, time");
     }
 
-    @Test
-    void an_entry_that_says_something_else_than_its_leaf_does_not_hold() throws IOException {
-        var other = sample.entry();
+    @ParameterizedTest
+    @MethodSource("versions")
+    void an_entry_that_says_something_else_than_its_leaf_does_not_hold(
+            Function<Map<String, String>, SampleLeaf> leaf) throws IOException {
+        var other = sample.entry(leaf);
         ((ObjectNode) other.at("/entry/disclosed/actor")).put("value", "staff-2");
         assertThat(verifyEntry(other)).isEqualTo(1);
         assertThat(output()).contains("FAILS  disclosed: a field").doesNotContain("staff-2");
 
-        var invented = sample.entry();
+        var invented = sample.entry(leaf);
         var disclosed = (ObjectNode) invented.at("/entry/disclosed");
         disclosed.set("role", disclosed.get("actor").deepCopy());
         assertThat(verifyEntry(invented)).isEqualTo(1);
 
-        var moved = sample.entry();
+        var moved = sample.entry(leaf);
         ((ObjectNode) moved.get("entry")).put("index", 3);
         assertThat(verifyEntry(moved)).isEqualTo(1);
         assertThat(output()).contains("FAILS  inclusion proof");
 
-        assertThat(verifyEntry(sample.entry(), "other.pub.pem")).isEqualTo(1);
-        assertThat(verifyEntry(sample.entry(), "absent.pub.pem")).isEqualTo(2);
-        assertThat(verifyEntry(sample.entry().put("more", 1))).isEqualTo(2);
-        assertThat(verifyEntry((ObjectNode) sample.entry().without("proof"))).isEqualTo(2);
+        assertThat(verifyEntry(sample.entry(leaf), "other.pub.pem")).isEqualTo(1);
+        assertThat(verifyEntry(sample.entry(leaf), "absent.pub.pem")).isEqualTo(2);
+        assertThat(verifyEntry(sample.entry(leaf).put("more", 1))).isEqualTo(2);
+        assertThat(verifyEntry((ObjectNode) sample.entry(leaf).without("proof"))).isEqualTo(2);
+    }
+
+    @Test
+    void a_leaf_shown_in_another_shape_than_the_logged_one_does_not_hold() throws IOException {
+        var hashes = sample.entry(SampleLeaf::nested);
+        var values = Map.of("actor", "staff-1", "from", "203.0.113.7");
+        for (var leaf :
+                List.of(
+                        SampleLeaf.nested(values).logged(),
+                        SampleLeaf.flat(values).shown(),
+                        new byte[] {(byte) 0xA1, 0x61, 'v', 2},
+                        new byte[] {(byte) 0xA2, 0x61, 'v', 2},
+                        new byte[] {(byte) 0xA2, 0x61, 'v'},
+                        new byte[0])) {
+            var text = Base64.getEncoder().encodeToString(leaf);
+            ((ObjectNode) hashes.get("entry")).put("leaf", text);
+            assertThat(verifyEntry(hashes)).isEqualTo(1);
+        }
     }
 
     private int verifyEntry(ObjectNode entry) throws IOException {

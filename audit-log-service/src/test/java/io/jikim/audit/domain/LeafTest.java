@@ -13,30 +13,43 @@ import org.junit.jupiter.api.Test;
 
 class LeafTest {
     private static final Secret SECRET = Secret.of(bytes(7));
-    private static final Map<String, String> FIELDS =
-            Map.of("actor", "a-1", "from", "10.0.0.7", "tenant", "ompass");
+    private static final Map<String, String> OPEN = Map.of("actor", "a-1", "tenant", "ompass");
+    private static final Map<String, String> SEALED = Map.of("from", "10.0.0.7");
+    private static final HexFormat HEX = HexFormat.of();
 
     @Test
-    void is_a_deterministic_cbor_map_of_commitments() throws NoSuchAlgorithmException {
-        var leaf = Leaf.of(FIELDS, SECRET);
-        var hex = HexFormat.of();
+    void is_shown_as_a_deterministic_cbor_map_of_maps_of_commitments()
+            throws NoSuchAlgorithmException {
+        assertThat(HEX.formatHex(Leaf.of(OPEN, SEALED, SECRET).shown()))
+                .isEqualTo("a3617602" + "646f70656e" + open() + "667365616c6564" + sealed());
+        assertThat(HEX.formatHex(Leaf.of(OPEN, Map.of(), SECRET).shown()))
+                .isEqualTo("a2617602" + "646f70656e" + open());
+    }
 
-        assertThat(hex.formatHex(leaf.bytes()))
+    @Test
+    void stands_in_the_log_with_the_hash_of_each_inner_map_in_its_place()
+            throws NoSuchAlgorithmException {
+        assertThat(HEX.formatHex(Leaf.of(OPEN, SEALED, SECRET).logged().bytes()))
                 .isEqualTo(
-                        "a4617601"
-                                + "6466726f6d5820"
-                                + hex.formatHex(commitment("from", "10.0.0.7"))
-                                + "656163746f725820"
-                                + hex.formatHex(commitment("actor", "a-1"))
-                                + "6674656e616e745820"
-                                + hex.formatHex(commitment("tenant", "ompass")));
+                        "a3617602"
+                                + ("646f70656e" + "5820" + hash(open()))
+                                + ("667365616c6564" + "5820" + hash(sealed())));
+        assertThat(HEX.formatHex(Leaf.of(OPEN, Map.of(), SECRET).logged().bytes()))
+                .isEqualTo("a2617602" + "646f70656e" + "5820" + hash(open()));
+    }
+
+    @Test
+    void one_of_version_1_is_shown_as_it_is_logged() {
+        assertThat(Leaf.isShownAsLogged(HEX.parseHex("a2617601" + "6466726f6d5820"))).isTrue();
+        assertThat(Leaf.isShownAsLogged(Leaf.of(OPEN, SEALED, SECRET).logged().bytes())).isFalse();
     }
 
     @Test
     void another_secret_gives_another_leaf() {
-        assertThat(Leaf.of(FIELDS, Secret.of(bytes(8))).bytes())
-                .isNotEqualTo(Leaf.of(FIELDS, SECRET).bytes());
-        assertThat(Leaf.of(FIELDS, SECRET).bytes()).isEqualTo(Leaf.of(FIELDS, SECRET).bytes());
+        var leaf = Leaf.of(OPEN, SEALED, SECRET).logged().bytes();
+
+        assertThat(Leaf.of(OPEN, SEALED, Secret.of(bytes(8))).logged().bytes()).isNotEqualTo(leaf);
+        assertThat(Leaf.of(OPEN, SEALED, SECRET).logged().bytes()).isEqualTo(leaf);
     }
 
     @Test
@@ -47,7 +60,7 @@ class LeafTest {
 
     @Test
     void holds_no_value() {
-        var text = new String(Leaf.of(FIELDS, SECRET).bytes(), StandardCharsets.ISO_8859_1);
+        var text = new String(Leaf.of(OPEN, SEALED, SECRET).shown(), StandardCharsets.ISO_8859_1);
 
         assertThat(text).doesNotContain("10.0.0.7", "ompass", "a-1");
     }
@@ -62,12 +75,26 @@ class LeafTest {
 
     @Test
     void refuses_what_it_could_not_encode() {
-        assertThatThrownBy(() -> Leaf.of(Map.of("two words", "x"), SECRET))
+        assertThatThrownBy(() -> Leaf.of(Map.of("two words", "x"), SEALED, SECRET))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Leaf.of(Map.of("v", "x"), SECRET))
+        assertThatThrownBy(() -> Leaf.of(OPEN, Map.of("v", "x"), SECRET))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Leaf.of(Map.of(), SECRET))
+        assertThatThrownBy(() -> Leaf.of(Map.of(), SEALED, SECRET))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static String open() throws NoSuchAlgorithmException {
+        return "a2"
+                + ("656163746f725820" + HEX.formatHex(commitment("actor", "a-1")))
+                + ("6674656e616e745820" + HEX.formatHex(commitment("tenant", "ompass")));
+    }
+
+    private static String sealed() throws NoSuchAlgorithmException {
+        return "a1" + "6466726f6d5820" + HEX.formatHex(commitment("from", "10.0.0.7"));
+    }
+
+    private static String hash(String hex) throws NoSuchAlgorithmException {
+        return HEX.formatHex(MessageDigest.getInstance("SHA-256").digest(HEX.parseHex(hex)));
     }
 
     private static byte[] commitment(String name, String value) throws NoSuchAlgorithmException {

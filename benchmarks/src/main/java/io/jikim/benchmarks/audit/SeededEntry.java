@@ -10,30 +10,14 @@ import java.util.UUID;
 
 /// An access as it stands in a log, made from its index alone.
 ///
-/// Its leaf has the form and the size of a real one; its commitments are random, as they look to
-/// anybody without the secret, because ten million real ones would take longer than the rest of the
-/// run.
+/// Its leaf has the form and the size of a real one; its hashes are random, because ten million
+/// real ones would take longer than the rest of the run.
 final class SeededEntry {
 
     /// How many accesses there are of one person.
     private static final int EACH = 20;
 
-    private static final List<String> FIELDS =
-            List.of(
-                    "from",
-                    "role",
-                    "time",
-                    "type",
-                    "actor",
-                    "event",
-                    "action",
-                    "places",
-                    "reason",
-                    "source",
-                    "tenant",
-                    "position",
-                    "resource",
-                    "subjects");
+    private static final List<String> PARTS = List.of("open", "sealed");
     private static final int HASH = 32;
     private static final long FIRST_MILLIS = 1_700_000_000_000L;
     private static final int PER_MILLI = 4;
@@ -42,13 +26,13 @@ final class SeededEntry {
     private SeededEntry() {}
 
     static byte[] leaf(SplittableRandom random) {
-        var out = new ByteArrayOutputStream(600);
-        out.write(0xA0 | (FIELDS.size() + 1));
+        var out = new ByteArrayOutputStream(100);
+        out.write(0xA3);
         name("v", out);
-        out.write(1);
+        out.write(2);
         var hash = new byte[HASH];
-        for (var field : FIELDS) {
-            name(field, out);
+        for (var part : PARTS) {
+            name(part, out);
             out.write(0x58);
             out.write(HASH);
             random.nextBytes(hash);

@@ -6,16 +6,15 @@ import static io.jikim.verifier.drill.NoteKey.utf8;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /// A good bundle, made here step by step as the formats say and with keys of its own, to be spoilt
@@ -83,7 +82,9 @@ public final class Sample {
     }
 
     /// An entry of the log of which some fields are disclosed and others are not.
-    public ObjectNode entry() {
+    ///
+    /// @param leaf the version it is made in
+    public ObjectNode entry(Function<Map<String, String>, SampleLeaf> leaf) {
         var values =
                 new TreeMap<>(
                         Map.of(
@@ -91,7 +92,7 @@ public final class Sample {
                                 "from", "203.0.113.7",
                                 "note", "\"지킴\" \\ \u202e\u0007",
                                 "time", "2026-11-24T00:00:00Z"));
-        return log(values, List.of("actor", "note", "time"));
+        return log(values, List.of("actor", "note", "time"), leaf.apply(values));
     }
 
     /// As a person would write it.
@@ -127,23 +128,22 @@ public final class Sample {
                         digest,
                         "time",
                         "2026-11-24T00:00:00Z");
-        return log(values, values.keySet());
+        return log(values, values.keySet(), SampleLeaf.nested(values));
     }
 
-    private ObjectNode log(Map<String, String> values, Collection<String> shown) {
-        var leaf = leaf(values);
+    private ObjectNode log(Map<String, String> values, Collection<String> shown, SampleLeaf leaf) {
         var neighbours = List.of(sha(utf8("a")), sha(utf8("b")), sha(utf8("d")), sha(utf8("e")));
-        var own = sha(new byte[] {0}, leaf);
+        var own = sha(new byte[] {0}, leaf.logged());
         // leaves a b OWN d e: the root is ((a b) (OWN d)) e
         var left = node(neighbours.get(0), neighbours.get(1));
         var root = node(node(left, node(own, neighbours.get(2))), neighbours.get(3));
         var log = JSON.createObjectNode();
-        var entry = log.putObject("entry").put("index", 2).put("leaf", base64(leaf));
+        var entry = log.putObject("entry").put("index", 2).put("leaf", base64(leaf.shown()));
         var disclosed = entry.putObject("disclosed");
         shown.forEach(name ->
                 disclosed
                         .putObject(name)
-                        .put("salt", base64(salt(name)))
+                        .put("salt", base64(SampleLeaf.salt(name)))
                         .put("value", values.get(name)));
         var hashes = log.putObject("proof").putArray("hashes");
         List.of(neighbours.get(2), left, neighbours.get(3)).forEach(h -> hashes.add(base64(h)));
@@ -152,35 +152,6 @@ public final class Sample {
 
     private String checkpoint(byte[] root) {
         return logKey.note(ORIGIN, ORIGIN + "\n5\n" + base64(root) + "\n");
-    }
-
-    /// The leaf of these fields, each with the salt that [#salt] makes of its name.
-    public static byte[] leaf(Map<String, String> values) {
-        var sorted =
-                new TreeMap<String, String>((a, b) ->
-                        a.length() == b.length() ? a.compareTo(b) : a.length() - b.length());
-        sorted.putAll(values);
-        var out = new ByteArrayOutputStream();
-        out.write(0xA0 + 1 + sorted.size());
-        out.writeBytes(new byte[] {0x61, 'v', 1});
-        sorted.forEach((name, value) -> {
-            out.write(0x60 + name.length());
-            out.writeBytes(utf8(name));
-            out.writeBytes(new byte[] {0x58, 0x20});
-            out.writeBytes(
-                    sha(
-                            utf8("jikim/field/v1"),
-                            new byte[1],
-                            utf8(name),
-                            new byte[1],
-                            salt(name),
-                            utf8(value)));
-        });
-        return out.toByteArray();
-    }
-
-    public static byte[] salt(String name) {
-        return Arrays.copyOf(sha(utf8("salt of " + name)), 16);
     }
 
     private static byte[] node(byte[] left, byte[] right) {

@@ -74,7 +74,10 @@ final class Spoiler {
     }
 
     private Spoilt entry(Random random) throws IOException {
-        var spoilt = sample.entry();
+        var spoilt =
+                random.nextBoolean()
+                        ? sample.entry(SampleLeaf::flat)
+                        : sample.entry(SampleLeaf::nested);
         var disclosed = (ObjectNode) spoilt.at("/entry/disclosed");
         return switch (random.nextInt(6)) {
             case 0 -> bundle("an entry", print(spoilt, random));

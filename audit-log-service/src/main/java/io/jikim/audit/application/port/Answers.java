@@ -31,7 +31,7 @@ public interface Answers {
     }
 
     /// A record with what may be shown of it, and the way from its place to the field `places`.
-    /// `leaf` stands as hashed, as Base64.
+    /// `leaf` is as it is shown, as Base64.
     record Answered(
             long index,
             String leaf,

@@ -17,14 +17,20 @@ public interface Disclosures {
     /// As [#find], and leaves the record of this access in the same transaction.
     Optional<Disclosure> findForAccess(UUID event, Access access);
 
-    /// An entry with the values shown. `leaf` stands as hashed, as Base64.
-    record Disclosure(long index, String leaf, Secret secret, SortedMap<String, String> fields) {
+    /// An entry with the values shown. `logged` is the leaf as hashed, `leaf` as it is shown, both
+    /// as Base64.
+    record Disclosure(
+            long index,
+            String logged,
+            String leaf,
+            Secret secret,
+            SortedMap<String, String> fields) {
 
         /// Shows those of these fields that the entry has, and no other.
         public Disclosure atMost(Set<String> names) {
             var shown = new TreeMap<>(fields);
             shown.keySet().retainAll(names);
-            return new Disclosure(index, leaf, secret, shown);
+            return new Disclosure(index, logged, leaf, secret, shown);
         }
 
         /// Shows exactly these fields.

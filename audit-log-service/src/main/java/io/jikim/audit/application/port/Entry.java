@@ -19,17 +19,15 @@ public record Entry(
         RecordClass recordClass,
         Secret secret,
         Places places,
-        Leaf leaf,
+        Leaf.Logged leaf,
         Hash hash) {
 
     public static Entry of(
             long index, Fact fact, RecordClass recordClass, Secret secret, List<Place> numbered) {
         var places = Places.of(numbered, secret);
-        var all = fields(fact, places);
-        all.putAll(fact.hidden());
-        var leaf = Leaf.of(all, secret);
-        var hash = MerkleHash.leaf(leaf.bytes());
-        return new Entry(index, fact, recordClass, secret, places, leaf, hash);
+        var leaf = Leaf.of(fields(fact, places), fact.hidden(), secret).logged();
+        return new Entry(
+                index, fact, recordClass, secret, places, leaf, MerkleHash.leaf(leaf.bytes()));
     }
 
     /// What the leaf commits to, without what is kept sealed.

@@ -38,8 +38,8 @@ record AnswerView(
                 answer.next().map(AnswerCursor::of).orElse(null));
     }
 
-    /// A leaf (Base64) at its index, the fields of it that are shown, its place among the records
-    /// about her, and its way to the checkpoint.
+    /// A leaf (Base64) as it is shown, at its index, the fields of it that are shown, its place
+    /// among the records about her, and its way to the checkpoint.
     record AnsweredView(
             long index,
             String leaf,

@@ -125,7 +125,7 @@ class ProofResource {
         }
     }
 
-    /// A leaf (Base64) at its index, and the fields of it that are shown.
+    /// A leaf (Base64) as it is shown, at its index, and the fields of it that are shown.
     record EntryView(long index, String leaf, SortedMap<String, DisclosedView> disclosed) {
         static EntryView of(Disclosure shown) {
             var disclosed = new TreeMap<String, DisclosedView>();

@@ -29,14 +29,14 @@ class TlogProofResource {
     @Operation(
             summary = "That an entry stands in the log, as one file (C2SP tlog-proof)",
             description =
-                    "The extra data is the leaf: commitments, no value. To be kept as `NAME.tlog-proof`.")
+                    "The extra data is the leaf as it stands in the log. To be kept as `NAME.tlog-proof`.")
     public String proof(@PathParam("eventId") UUID eventId) {
         var proof =
                 proveEntry
                         .of(eventId, new ProveEntry.Shown.Open())
                         .orElseThrow(() -> new Refusal(404, "entry-unknown"));
         var entry = proof.disclosure();
-        return new TlogProof(entry.leaf(), entry.index(), proof.hashes(), proof.checkpoint())
+        return new TlogProof(entry.logged(), entry.index(), proof.hashes(), proof.checkpoint())
                 .text();
     }
 }

@@ -87,8 +87,7 @@ class PostgresAccesses implements Accesses {
     }
 
     private Found found(ResultSet row) throws SQLException {
-        var fields = FieldsJson.read(row.getString(2));
-        fields.putAll(origins.open(row.getString(3)));
+        var fields = Said.of(row.getString(2), origins.open(row.getString(3))).all();
         return new Found(
                 row.getLong(1),
                 UUID.fromString(of(fields, "event")),

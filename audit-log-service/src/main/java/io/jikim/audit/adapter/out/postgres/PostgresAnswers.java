@@ -17,9 +17,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -51,7 +51,11 @@ class PostgresAnswers implements Answers {
             """;
 
     private record Row(
-            long index, String leaf, Secret secret, TreeMap<String, String> fields, Place place) {}
+            long index,
+            String leaf,
+            Secret secret,
+            SortedMap<String, String> fields,
+            Place place) {}
 
     private record Placed(long index, Place place) {}
 
@@ -116,13 +120,13 @@ class PostgresAnswers implements Answers {
     }
 
     private Row row(ResultSet row) throws SQLException {
-        var fields = FieldsJson.read(row.getString("fields"));
-        fields.putAll(origins.open(row.getString("sealed")));
+        var secret = Secret.of(row.getBytes("secret"));
+        var said = Said.of(row.getString("fields"), origins.open(row.getString("sealed")));
         return new Row(
                 row.getLong("index"),
-                Base64.getEncoder().encodeToString(row.getBytes("leaf")),
-                Secret.of(row.getBytes("secret")),
-                fields,
+                said.leaf(row.getBytes("leaf"), secret),
+                secret,
+                said.all(),
                 place(row));
     }
 

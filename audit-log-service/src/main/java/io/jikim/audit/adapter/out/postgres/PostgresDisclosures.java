@@ -70,13 +70,14 @@ class PostgresDisclosures implements Disclosures {
 
     /// Of a row with index, leaf, secret, fields and what is sealed.
     Disclosure disclosure(ResultSet row) throws SQLException {
-        var fields = FieldsJson.read(row.getString(4));
-        fields.putAll(origins.open(row.getString(5)));
+        var secret = Secret.of(row.getBytes(3));
+        var said = Said.of(row.getString(4), origins.open(row.getString(5)));
         return new Disclosure(
                 row.getLong(1),
                 Base64.getEncoder().encodeToString(row.getBytes(2)),
-                Secret.of(row.getBytes(3)),
-                fields);
+                said.leaf(row.getBytes(2), secret),
+                secret,
+                said.all());
     }
 
     void save(List<Entry> entries) {

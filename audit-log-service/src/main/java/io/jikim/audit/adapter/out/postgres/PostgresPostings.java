@@ -81,8 +81,8 @@ class PostgresPostings implements Postings {
                     database.list(
                                     SAID,
                                     row -> {
-                                        var fields = FieldsJson.read(row.getString(2));
-                                        fields.putAll(origins.open(row.getString(3)));
+                                        var sealed = origins.open(row.getString(3));
+                                        var fields = Said.of(row.getString(2), sealed).all();
                                         return Map.entry(row.getLong(1), fields);
                                     },
                                     (Object) indexes)
