@@ -147,7 +147,7 @@ class ExportTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> count("action = 'DOWNLOAD'") == 1);
         var fields =
                 Stored.text(
-                        "select fields from disclosure where action = 'DOWNLOAD' and tenant = '"
+                        "select fields || actor from disclosure where action = 'DOWNLOAD' and tenant = '"
                                 + tenant
                                 + "'");
         assertThat(fields)

@@ -12,6 +12,7 @@ import io.jikim.audit.domain.Secret;
 import io.jikim.audit.domain.Tile;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -325,16 +326,25 @@ final class Rogue {
         changeValue(db, index);
         try (var query =
                         db.prepareStatement(
-                                "select fields, secret, leaf from disclosure join entry using (index) where index = ?");
+                                "select d.*, leaf from disclosure d join entry using (index) where index = ?");
                 var update =
                         db.prepareStatement(
                                 "update entry set leaf = ?, leaf_hash = ? where index = ?")) {
             query.setLong(1, index);
             var row = query.executeQuery();
             row.next();
-            var fields = new ObjectMapper().readValue(row.getString(1), TEXTS);
-            var open = Leaf.of(fields, Map.of(), Secret.of(row.getBytes(2))).logged().bytes();
-            var leaf = withSealedOf(row.getBytes(3), open);
+            var fields = new ObjectMapper().readValue(row.getString("fields"), TEXTS);
+            var at = row.getObject("at", OffsetDateTime.class);
+            fields.putIfAbsent("time", at.toInstant().toString());
+            for (var name : List.of("tenant", "actor", "action", "source")) {
+                var column = row.getString(name);
+                if (column != null) {
+                    fields.putIfAbsent(name, column);
+                }
+            }
+            var open =
+                    Leaf.of(fields, Map.of(), Secret.of(row.getBytes("secret"))).logged().bytes();
+            var leaf = withSealedOf(row.getBytes("leaf"), open);
             update.setBytes(1, leaf);
             update.setBytes(2, MerkleHash.leaf(leaf).bytes());
             update.setLong(3, index);

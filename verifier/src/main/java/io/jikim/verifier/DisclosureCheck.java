@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,8 @@ final class DisclosureCheck {
     private static final int SALT_LENGTH = 16;
     private static final int FETCHED = 1_000;
 
+    private static final List<String> OF_ACCESS = List.of("actor", "action", "source");
+
     /// What an access has besides that is kept sealed.
     private static final Set<String> SEALED = Set.of("from", "note", "account");
 
@@ -94,7 +97,7 @@ final class DisclosureCheck {
         if (secret == null) {
             throw new DoesNotHold(entry + "its values are missing");
         }
-        var fields = fields(entry, row.getString("fields"));
+        var fields = fields(entry, row);
         var leaf = row.getBytes("leaf");
         boolean sealed = row.getString("sealed") != null;
         if (leaf.length > 3 && leaf[3] == 1) {
@@ -227,9 +230,20 @@ final class DisclosureCheck {
         return String.join(",", Arrays.stream(each).distinct().sorted().toList());
     }
 
-    private static Map<String, String> fields(String entry, String json) throws DoesNotHold {
+    /// Those in columns, and all others as JSON.
+    private static Map<String, String> fields(String entry, ResultSet row)
+            throws SQLException, DoesNotHold {
         try {
             var fields = new HashMap<String, String>();
+            fields.put("tenant", row.getString("tenant"));
+            fields.put("time", row.getObject("at", OffsetDateTime.class).toInstant().toString());
+            for (var name : OF_ACCESS) {
+                var value = row.getString(name);
+                if (value != null) {
+                    fields.put(name, value);
+                }
+            }
+            var json = row.getString("fields");
             for (var field : Strict.json(json.getBytes(StandardCharsets.UTF_8)).properties()) {
                 fields.put(field.getKey(), text(field.getValue()));
             }

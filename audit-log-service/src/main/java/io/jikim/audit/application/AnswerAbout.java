@@ -74,7 +74,7 @@ public class AnswerAbout {
             UUID subject, Extent extent, SignedHead head, List<Answered> found, int limit) {
         boolean more = found.size() > limit;
         var page = more ? found.subList(0, limit) : found;
-        var tree = new Tree(head.size(), new TiledSubtrees(rows));
+        var tree = new Tree(head.size(), new TiledSubtrees(head.size(), rows));
         var proven = page.stream().map(r -> new Proven(r, tree.inclusion(r.index()))).toList();
         var next =
                 more

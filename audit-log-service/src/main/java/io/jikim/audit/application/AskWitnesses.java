@@ -144,6 +144,6 @@ public class AskWitnesses {
     }
 
     private Tree tree(long size) {
-        return new Tree(size, new TiledSubtrees(rows));
+        return new Tree(size, new TiledSubtrees(size, rows));
     }
 }

@@ -36,6 +36,6 @@ public class ProveConsistency {
         if (earlier >= 1 && earlier < minimumIndex) {
             throw new PrunedSize(earlier, minimumIndex);
         }
-        return new Tree(later, new TiledSubtrees(rows)).consistency(earlier);
+        return new Tree(later, new TiledSubtrees(later, rows)).consistency(earlier);
     }
 }

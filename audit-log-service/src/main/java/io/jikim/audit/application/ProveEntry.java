@@ -92,7 +92,7 @@ public class ProveEntry {
         return checkpoints
                 .latest()
                 .map(head -> {
-                    var tree = new Tree(head.size(), new TiledSubtrees(rows));
+                    var tree = new Tree(head.size(), new TiledSubtrees(head.size(), rows));
                     var hashes = tree.inclusion(disclosure.index());
                     return new Proof(disclosure, hashes, head.note());
                 });

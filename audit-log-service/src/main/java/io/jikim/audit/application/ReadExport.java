@@ -40,7 +40,7 @@ public class ReadExport {
             throw new IllegalStateException("a record was forgotten while it was exported");
         }
         // tiles that one piece has read are not kept for the next: they would be the whole log
-        var tree = head.map(h -> new Tree(h.size(), new TiledSubtrees(rows)));
+        var tree = head.map(h -> new Tree(h.size(), new TiledSubtrees(h.size(), rows)));
         return found.stream().map(one -> new Proven(one, way(tree, one.index()))).toList();
     }
 

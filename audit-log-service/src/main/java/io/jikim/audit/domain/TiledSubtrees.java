@@ -10,18 +10,21 @@ public final class TiledSubtrees implements Subtrees {
     /// Where tiles are kept.
     @FunctionalInterface
     public interface Rows {
-        /// The hashes that exist of a tile at `size`, 256 if it is full.
-        List<Hash> read(int level, long index);
+        /// The first `width` hashes of a tile; fewer where there are not as many.
+        List<Hash> read(int level, long index, int width);
     }
 
     /// Of a tile, or of a subtree.
     private record Address(int level, long index) {}
 
+    private final long size;
     private final Rows rows;
     private final Map<Address, List<Hash>> read = new HashMap<>();
     private final Map<Address, Hash> roots = new HashMap<>();
 
-    public TiledSubtrees(Rows rows) {
+    /// @param size of the log; tiles are asked for as wide as they are in it
+    public TiledSubtrees(long size, Rows rows) {
+        this.size = size;
         this.rows = rows;
     }
 
@@ -35,7 +38,12 @@ public final class TiledSubtrees implements Subtrees {
         long first = index << height;
         var address = new Address(level / Tile.HEIGHT, first >>> Tile.HEIGHT);
         int offset = (int) (first & (Tile.WIDTH - 1));
-        var row = read.computeIfAbsent(address, a -> rows.read(a.level(), a.index()));
+        var row = read.computeIfAbsent(address, this::read);
         return Tile.fold(row.subList(offset, offset + (1 << height)));
+    }
+
+    private List<Hash> read(Address tile) {
+        long behind = (size >>> (Tile.HEIGHT * tile.level())) - tile.index() * Tile.WIDTH;
+        return rows.read(tile.level(), tile.index(), (int) Math.min(Tile.WIDTH, behind));
     }
 }

@@ -184,7 +184,7 @@ class ReadTilesTest {
         ReadTiles reader(int minimumIndex, int stored, int signed) {
             return new ReadTiles(
                     new Signed(Optional.of(new Checkpoints.SignedHead(signed, ""))),
-                    (level, index) -> row(level, index, minimumIndex, stored),
+                    (level, index, _) -> row(level, index, minimumIndex, stored),
                     new Kept(minimumIndex, stored));
         }
 

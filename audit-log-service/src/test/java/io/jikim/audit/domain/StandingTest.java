@@ -65,10 +65,10 @@ class StandingTest {
         rows.add(full.stream().filter(tile -> tile.level() == 0).map(Tile::root).toList());
         return new Tree(
                 size,
-                new TiledSubtrees((level, index) -> {
+                new TiledSubtrees(size, (level, index, width) -> {
                     var row = rows.get(level);
                     int from = (int) index * Tile.WIDTH;
-                    return row.subList(from, Math.min(row.size(), from + Tile.WIDTH));
+                    return row.subList(from, Math.min(row.size(), from + width));
                 }));
     }
 

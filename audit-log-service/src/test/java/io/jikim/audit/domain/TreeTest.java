@@ -165,7 +165,12 @@ class TreeTest {
         }
 
         Tree tree() {
-            return new Tree(leaves.size(), new TiledSubtrees(this::row));
+            return new Tree(leaves.size(), new TiledSubtrees(leaves.size(), this::row));
+        }
+
+        private List<Hash> row(int level, long index, int width) {
+            var row = row(level, index);
+            return row.subList(0, Math.min(row.size(), width));
         }
 
         private List<Hash> row(int level, long index) {

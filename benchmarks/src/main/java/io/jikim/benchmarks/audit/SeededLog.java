@@ -229,18 +229,14 @@ final class SeededLog {
         var actor = SeededEntry.actor(index);
         var fields =
                 """
-                {"action":"READ","actor":"%s","event":"%s","position":"1/%d","places":"%064x","reason":"CUSTOMER_REQUEST",\
-                "resource":"people/profile","role":"STAFF","source":"/consent-service","subjects":"%s",\
-                "tenant":"%s","time":"%s","type":"io.jikim.access.recorded.v1"}\
+                {"event":"%s","places":"%064x","position":"1/%d","reason":"CUSTOMER_REQUEST","resource":"people/profile",\
+                "role":"STAFF","subjects":"%s","type":"io.jikim.access.recorded.v1"}\
                 """
                         .formatted(
-                                actor,
                                 SeededEntry.event(index),
                                 index,
                                 index,
-                                SeededEntry.subject(index, planned),
-                                AuditScene.TENANT,
-                                at);
+                                SeededEntry.subject(index, planned));
         rows.row(11)
                 .int8(index)
                 .int4(index / WIDTH)

@@ -14,7 +14,7 @@ record AccessQuery(String along, List<Object> driver, Filter filter) {
     /// So many records are read at once: 5,000 take some milliseconds.
     static final int LOOK_AHEAD = 5_000;
 
-    private static final String COLUMNS = "c.index, c.fields, c.sealed";
+    private static final String COLUMNS = "c.index, " + Said.COLUMNS.formatted("c");
 
     // By offset 0 each side is planned for itself: planning the join of every month with every
     // month took longer than the search (15 ms for 37 months, 2 ms so).
@@ -41,7 +41,7 @@ record AccessQuery(String along, List<Object> driver, Filter filter) {
     private static final String OF_TENANT =
             """
             from (
-                select index, block, fields, sealed, actor, action, source, at from disclosure
+                select index, block, fields, sealed, tenant, at, actor, action, source from disclosure
                 where %%s and block >= ? and index > ? and index < ?
                 order by block, index limit %d) c
             """
@@ -93,8 +93,8 @@ record AccessQuery(String along, List<Object> driver, Filter filter) {
         return named <= 1 && !filter.times().areBounded();
     }
 
-    /// Index, fields, what is sealed and the number among the records about the person looked for,
-    /// of at most `limit` records, in the log's order.
+    /// Index, what is said and the number among the records about the person looked for, of at most
+    /// `limit` records, in the log's order.
     String records() {
         return along.equals(PERSON)
                 ? "select "
@@ -105,7 +105,7 @@ record AccessQuery(String along, List<Object> driver, Filter filter) {
                         + "order by s.index limit ?"
                 : "select "
                         + COLUMNS
-                        + ", null::bigint "
+                        + ", null::bigint as number "
                         + OF_TENANT.formatted(along)
                         + FITS
                         + "order by c.block, c.index limit ?";

@@ -27,7 +27,7 @@ class AccessSearch {
     /// What was found in the log's order, and behind which index it goes on.
     record Part<T>(List<T> found, OptionalLong next) {}
 
-    /// @param reader of index, fields, sealed
+    /// @param reader of index and what is said
     <T> Part<T> find(Wanted wanted, int limit, Reader<T> reader, ToLongFunction<T> indexOf) {
         var query = AccessQuery.of(wanted.filter());
         var found = new ArrayList<T>();

@@ -87,7 +87,7 @@ class PostgresAccesses implements Accesses {
     }
 
     private Found found(ResultSet row) throws SQLException {
-        var fields = Said.of(row.getString(2), origins.open(row.getString(3))).all();
+        var fields = Said.read(row, origins).all();
         return new Found(
                 row.getLong(1),
                 UUID.fromString(of(fields, "event")),
@@ -97,7 +97,7 @@ class PostgresAccesses implements Accesses {
                 false,
                 fields.get("account"),
                 bulk(fields),
-                Optional.ofNullable(row.getObject(4, Long.class)));
+                Optional.ofNullable(row.getObject("number", Long.class)));
     }
 
     private static Fact.@Nullable Bulk bulk(Map<String, String> fields) {

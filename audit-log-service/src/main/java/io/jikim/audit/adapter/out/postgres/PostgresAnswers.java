@@ -30,13 +30,14 @@ class PostgresAnswers implements Answers {
     // By offset 0 no month is planned to be joined with another.
     private static final String PAGE =
             """
-            select s.subject, s.since, s.number, s.previous, s.index, e.leaf, d.secret, d.fields, d.sealed
+            select s.subject, s.since, s.number, s.previous, s.index, e.leaf, d.secret, %s
             from access_subject s
                 cross join lateral (select * from entry where index = s.index offset 0) e
                 cross join lateral (select * from disclosure where index = s.index offset 0) d
             where s.subject = ? and s.number is not null and s.index > ? and s.index < ?
             order by s.index limit ?
-            """;
+            """
+                    .formatted(Said.COLUMNS.formatted("d"));
     private static final String PLACES =
             """
             select s.subject, s.since, s.number, s.previous, s.index
@@ -121,7 +122,7 @@ class PostgresAnswers implements Answers {
 
     private Row row(ResultSet row) throws SQLException {
         var secret = Secret.of(row.getBytes("secret"));
-        var said = Said.of(row.getString("fields"), origins.open(row.getString("sealed")));
+        var said = Said.read(row, origins);
         return new Row(
                 row.getLong("index"),
                 said.leaf(row.getBytes("leaf"), secret),

@@ -11,7 +11,6 @@ import io.jikim.platform.sql.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -24,14 +23,12 @@ import org.jspecify.annotations.Nullable;
 class PostgresDisclosures implements Disclosures {
     private static final String SAVE =
             """
-            insert into disclosure
-                (index, block, tenant, secret, fields, at, actor, action, source, sealed, class)
-            select index, index >> 8, tenant, secret, fields, at::timestamptz, actor, action, source, sealed, class
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                as d (index, tenant, secret, fields, at, actor, action, source, sealed, class)
-            """;
-    private static final String SAVE_SUBJECTS =
-            """
+            with disclosed as (
+                insert into disclosure
+                    (index, block, tenant, secret, fields, at, actor, action, source, sealed, class)
+                select index, index >> 8, tenant, secret, fields, at::timestamptz, actor, action, source, sealed, class
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    as d (index, tenant, secret, fields, at, actor, action, source, sealed, class))
             insert into access_subject (tenant, subject, index, since, number, previous)
             select * from unnest(?, ?, ?, ?, ?, ?)
             """;
@@ -39,12 +36,13 @@ class PostgresDisclosures implements Disclosures {
     // another.
     private static final String FIND =
             """
-            select e.index, e.leaf, d.secret, d.fields, d.sealed
+            select e.index, e.leaf, d.secret, %s
             from entry_name n
                 cross join lateral (select * from entry where index = n.index offset 0) e
                 cross join lateral (select * from disclosure where index = n.index offset 0) d
             where n.event_id = ? order by n.claimed_by <> '', n.index limit 1
-            """;
+            """
+                    .formatted(Said.COLUMNS.formatted("d"));
 
     private final Rows database;
     private final SealedOrigin origins;
@@ -68,10 +66,10 @@ class PostgresDisclosures implements Disclosures {
         return found;
     }
 
-    /// Of a row with index, leaf, secret, fields and what is sealed.
+    /// Of a row with index, leaf, secret and what is said.
     Disclosure disclosure(ResultSet row) throws SQLException {
         var secret = Secret.of(row.getBytes(3));
-        var said = Said.of(row.getString(4), origins.open(row.getString(5)));
+        var said = Said.read(row, origins);
         return new Disclosure(
                 row.getLong(1),
                 Base64.getEncoder().encodeToString(row.getBytes(2)),
@@ -80,43 +78,38 @@ class PostgresDisclosures implements Disclosures {
                 said.all());
     }
 
+    private record Placed(String tenant, long index, Place place) {}
+
     void save(List<Entry> entries) {
+        var placed =
+                entries.stream()
+                        .flatMap(e ->
+                                e.places().all().stream()
+                                        .map(place ->
+                                                new Placed(
+                                                        e.fact().told().tenant(),
+                                                        e.index(),
+                                                        place)))
+                        .toList();
+        var places = placed.stream().map(Placed::place).toList();
         database.update(
                 SAVE,
                 entries.stream().map(Entry::index).toArray(Long[]::new),
                 entries.stream().map(e -> e.fact().told().tenant()).toArray(String[]::new),
                 entries.stream().map(e -> e.secret().bytes()).toArray(byte[][]::new),
-                entries.stream().map(e -> FieldsJson.write(e.fields())).toArray(String[]::new),
+                entries.stream().map(Said::rest).toArray(String[]::new),
                 entries.stream().map(e -> e.fact().told().time().toString()).toArray(String[]::new),
                 entries.stream().map(e -> actor(e.fact())).toArray(String[]::new),
                 entries.stream().map(e -> action(e.fact())).toArray(String[]::new),
                 entries.stream().map(e -> source(e.fact())).toArray(String[]::new),
                 entries.stream().map(e -> sealed(e.fact())).toArray(String[]::new),
-                entries.stream().map(e -> e.recordClass().name()).toArray(String[]::new));
-        saveSubjects(entries);
-    }
-
-    private void saveSubjects(List<Entry> entries) {
-        var tenants = new ArrayList<String>();
-        var indexes = new ArrayList<Long>();
-        var places = new ArrayList<Place>();
-        for (var entry : entries) {
-            for (var place : entry.places().all()) {
-                tenants.add(entry.fact().told().tenant());
-                indexes.add(entry.index());
-                places.add(place);
-            }
-        }
-        if (!places.isEmpty()) {
-            database.update(
-                    SAVE_SUBJECTS,
-                    tenants.toArray(String[]::new),
-                    places.stream().map(Place::subject).toArray(UUID[]::new),
-                    indexes.toArray(Long[]::new),
-                    places.stream().map(Place::since).toArray(Long[]::new),
-                    places.stream().map(Place::number).toArray(Long[]::new),
-                    places.stream().map(p -> p.previous().bytes()).toArray(byte[][]::new));
-        }
+                entries.stream().map(e -> e.recordClass().name()).toArray(String[]::new),
+                placed.stream().map(Placed::tenant).toArray(String[]::new),
+                places.stream().map(Place::subject).toArray(UUID[]::new),
+                placed.stream().map(Placed::index).toArray(Long[]::new),
+                places.stream().map(Place::since).toArray(Long[]::new),
+                places.stream().map(Place::number).toArray(Long[]::new),
+                places.stream().map(p -> p.previous().bytes()).toArray(byte[][]::new));
     }
 
     private static @Nullable String actor(Fact fact) {

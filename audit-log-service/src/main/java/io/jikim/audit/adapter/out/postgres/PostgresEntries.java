@@ -1,5 +1,9 @@
 package io.jikim.audit.adapter.out.postgres;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import io.jikim.audit.application.port.BrokenLog;
 import io.jikim.audit.application.port.Entries;
 import io.jikim.audit.application.port.Entry;
@@ -8,7 +12,6 @@ import io.jikim.audit.domain.Fact;
 import io.jikim.audit.domain.Frontier;
 import io.jikim.audit.domain.Hash;
 import io.jikim.audit.domain.Tile;
-import io.jikim.platform.sql.CopyRows;
 import io.jikim.platform.sql.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -26,24 +29,40 @@ class PostgresEntries implements Entries {
             select event_id, claimed_by from entry_name
             where (event_id, claimed_by) in (select * from unnest(?, ?))
             """;
-    private static final String HEAD = "select size, root from log_state";
-    private static final String OPEN_LEAVES =
-            "select leaf_hash from entry where index >= ? and index < ? order by index";
-    private static final String OPEN_ROOTS =
-            "select root from tile_root where level = ? and index >= ? and index < ? order by"
-                    + " index";
+    // All of it at once: each way to the database and back is a wait for everybody behind. Level -1
+    // is the head.
+    private static final String EDGE =
+            """
+            with head as materialized (select size, root from log_state)
+            select -1 as level, size as index, root as hash from head
+            union all
+            select 0, index, leaf_hash from entry
+            where index >= (select size - size % 256 from head) and index < (select size from head)
+            union all
+            select below + 1, tile.index, tile.root
+            from head, generate_series(0, 6) as below, lateral (
+                select index, root from tile_root
+                where level = below
+                    and index >= size >> 8 * (below + 1) >> 8 << 8 and index < size >> 8 * (below + 1)) tile
+            order by level, index
+            """;
     // A sequencer that has read an older head changes no row here, and so writes nothing.
     private static final String MOVE =
             "update log_state set size = ?, root = ? where size = ? and root = ?";
-    private static final String COPY_NAMES =
-            "copy entry_name (event_id, claimed_by, index) from stdin (format binary)";
-    private static final String COPY_ENTRIES =
-            "copy entry (index, event_id, claimed_by, leaf, leaf_hash) from stdin (format binary)";
+    private static final String APPEND =
+            """
+            with fresh as materialized (
+                select * from unnest(?, ?, ?, ?, ?) as f (index, event_id, claimed_by, leaf, leaf_hash)),
+            named as (
+                insert into entry_name (event_id, claimed_by, index)
+                select event_id, claimed_by, index from fresh)
+            insert into entry (index, event_id, claimed_by, leaf, leaf_hash) select * from fresh
+            """;
     private static final String TILE =
             "insert into tile (level, index, hashes, root) values (?, ?, ?, ?)";
     private static final String CLOSE_SPANS = "select close_spans(?)";
 
-    private record Head(long size, Hash root) {}
+    private record Part(int level, long index, Hash hash) {}
 
     private final Rows database;
     private final PostgresDisclosures disclosures;
@@ -65,17 +84,22 @@ class PostgresEntries implements Entries {
 
     @Override
     public Frontier frontier() {
-        var head =
-                database.one(HEAD, row -> new Head(row.getLong(1), Hash.of(row.getBytes(2))))
-                        .orElseThrow(() -> new BrokenLog(0));
-        var open = new ArrayList<List<Hash>>();
-        open.add(openLeaves(head.size()));
-        for (int level = 1; head.size() >>> (Tile.HEIGHT * level) > 0; level++) {
-            open.add(openRoots(level, head.size() >>> (Tile.HEIGHT * level)));
+        var parts =
+                database.list(
+                        EDGE,
+                        row -> new Part(row.getInt(1), row.getLong(2), Hash.of(row.getBytes(3))));
+        if (parts.isEmpty()) {
+            throw new BrokenLog(0);
         }
-        var frontier = new Frontier(head.size(), open);
-        if (!frontier.root().equals(head.root())) {
-            throw new BrokenLog(head.size());
+        var head = parts.removeFirst();
+        var levels = parts.stream().collect(groupingBy(Part::level, mapping(Part::hash, toList())));
+        var open = new ArrayList<List<Hash>>();
+        for (int level = 0; level == 0 || head.index() >>> (Tile.HEIGHT * level) > 0; level++) {
+            open.add(levels.getOrDefault(level, List.of()));
+        }
+        var frontier = new Frontier(head.index(), open);
+        if (!frontier.root().equals(head.hash())) {
+            throw new BrokenLog(head.index());
         }
         return frontier;
     }
@@ -92,7 +116,7 @@ class PostgresEntries implements Entries {
         if (moved == 0) {
             throw new LogMoved(before.size());
         }
-        copy(entries);
+        write(entries);
         tiles.forEach(this::insert);
         disclosures.save(entries);
         closeSpans(tiles);
@@ -106,30 +130,19 @@ class PostgresEntries implements Entries {
         }
     }
 
-    private void copy(List<Entry> entries) {
-        var names = new CopyRows();
-        var rows = new CopyRows();
-        for (var entry : entries) {
-            var name = entry.fact().name();
-            names.row(3).uuid(name.event()).text(name.claimedBy()).int8(entry.index());
-            rows.row(5).int8(entry.index()).uuid(name.event()).text(name.claimedBy());
-            rows.bytea(entry.leaf().bytes()).bytea(entry.hash().bytes());
-        }
-        database.copy(COPY_NAMES, names);
-        database.copy(COPY_ENTRIES, rows);
+    private void write(List<Entry> entries) {
+        var names = entries.stream().map(entry -> entry.fact().name()).toList();
+        database.update(
+                APPEND,
+                entries.stream().map(Entry::index).toArray(Long[]::new),
+                names.stream().map(Fact.Name::event).toArray(UUID[]::new),
+                names.stream().map(Fact.Name::claimedBy).toArray(String[]::new),
+                entries.stream().map(entry -> entry.leaf().bytes()).toArray(byte[][]::new),
+                entries.stream().map(entry -> entry.hash().bytes()).toArray(byte[][]::new));
     }
 
     private void insert(Tile tile) {
         database.update(
                 TILE, tile.level(), tile.index(), Hash.joined(tile.hashes()), tile.root().bytes());
-    }
-
-    private List<Hash> openLeaves(long size) {
-        return database.list(OPEN_LEAVES, Hashes::first, size - size % Tile.WIDTH, size);
-    }
-
-    private List<Hash> openRoots(int level, long count) {
-        return database.list(
-                OPEN_ROOTS, Hashes::first, level - 1, count - count % Tile.WIDTH, count);
     }
 }

@@ -25,12 +25,13 @@ class PostgresExports implements Exports {
 
     private static final String READ =
             """
-            select e.index, e.leaf, d.secret, d.fields, d.sealed
+            select e.index, e.leaf, d.secret, %s
             from unnest(?::bigint[]) as w (index)
                 cross join lateral (select * from entry where index = w.index offset 0) e
                 cross join lateral (select * from disclosure where index = w.index offset 0) d
             order by e.index
-            """;
+            """
+                    .formatted(Said.COLUMNS.formatted("d"));
 
     private record Selected(long index, List<UUID> subjects) {
         static Selected of(ResultSet row) throws SQLException {

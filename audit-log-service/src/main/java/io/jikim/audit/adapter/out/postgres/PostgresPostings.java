@@ -27,7 +27,8 @@ class PostgresPostings implements Postings {
             """;
     private static final String SPEAK_FOR = "select set_config('jikim.tenant', ?, true)";
     private static final String SAID =
-            "select index, fields, sealed from disclosure where index = any (?)";
+            "select index, %s from disclosure d where index = any (?)"
+                    .formatted(Said.COLUMNS.formatted("d"));
 
     private record Place(Fact.Name name, long index) {}
 
@@ -81,8 +82,7 @@ class PostgresPostings implements Postings {
                     database.list(
                                     SAID,
                                     row -> {
-                                        var sealed = origins.open(row.getString(3));
-                                        var fields = Said.of(row.getString(2), sealed).all();
+                                        var fields = Said.read(row, origins).all();
                                         return Map.entry(row.getLong(1), fields);
                                     },
                                     (Object) indexes)

@@ -25,26 +25,30 @@ class PostgresTiles implements TiledSubtrees.Rows {
         this.database = new Rows(database);
     }
 
-    @Override
-    public List<Hash> read(int level, long index) {
-        return full(level, index).map(Hashes::split).orElseGet(() -> open(level, index));
-    }
-
     /// Asked outside of the transactions that append: what is found here is committed, and may be
     /// kept.
-    private Optional<byte[]> full(int level, long index) {
-        var known = recent.find(level, index);
-        if (known.isPresent()) {
-            return known;
-        }
-        var stored = database.one(FULL, row -> row.getBytes(1), level, index);
-        stored.ifPresent(hashes -> recent.keep(level, index, hashes));
-        return stored;
+    @Override
+    public List<Hash> read(int level, long index, int width) {
+        return recent.find(level, index, width)
+                .map(Hashes::split)
+                .orElseGet(() -> {
+                    var stored = stored(level, index, width);
+                    recent.keep(level, index, Hash.joined(stored));
+                    return stored;
+                });
     }
 
-    private List<Hash> open(int level, long index) {
+    private List<Hash> stored(int level, long index, int width) {
+        var full =
+                width == Tile.WIDTH
+                        ? database.one(FULL, row -> Hashes.split(row.getBytes(1)), level, index)
+                        : Optional.<List<Hash>>empty();
+        return full.orElseGet(() -> open(level, index, width));
+    }
+
+    private List<Hash> open(int level, long index, int width) {
         long from = index * Tile.WIDTH;
-        long to = from + Tile.WIDTH;
+        long to = from + width;
         return level == 0
                 ? database.list(LEAVES, Hashes::first, from, to)
                 : database.list(ROOTS, Hashes::first, level - 1, from, to);

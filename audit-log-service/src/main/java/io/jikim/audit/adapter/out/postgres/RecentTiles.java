@@ -1,9 +1,12 @@
 package io.jikim.audit.adapter.out.postgres;
 
+import io.jikim.audit.domain.Hash;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 
-/// The full tiles that were asked for last: 4 MiB of what cannot change any more.
+/// The tiles that were asked for last, as wide as they were wanted: 4 MiB of what cannot change any
+/// more, since a tile that is not full only gets wider.
 ///
 /// Whoever puts another database under a running service must start it anew.
 final class RecentTiles {
@@ -13,8 +16,12 @@ final class RecentTiles {
 
     private final LinkedHashMap<Place, byte[]> tiles = new LinkedHashMap<>(16, 0.75f, true);
 
-    synchronized Optional<byte[]> find(int level, long index) {
-        return Optional.ofNullable(tiles.get(new Place(level, index)));
+    /// Its first hashes; empty where not as many are known.
+    synchronized Optional<byte[]> find(int level, long index, int width) {
+        int length = width * Hash.LENGTH;
+        return Optional.ofNullable(tiles.get(new Place(level, index)))
+                .filter(hashes -> hashes.length >= length)
+                .map(hashes -> hashes.length == length ? hashes : Arrays.copyOf(hashes, length));
     }
 
     synchronized void keep(int level, long index, byte[] hashes) {
