@@ -12,8 +12,10 @@ import static org.hamcrest.Matchers.equalTo;
 import io.jikim.audit.application.AppendFacts;
 import io.jikim.audit.application.BeginMonth;
 import io.jikim.audit.application.ForgetQuiet;
+import io.jikim.audit.application.Posting;
 import io.jikim.audit.application.PruneLog;
 import io.jikim.audit.application.ReadLog;
+import io.jikim.audit.application.RecordAccesses;
 import io.jikim.audit.application.ShredContent;
 import io.jikim.audit.application.port.LogMoved;
 import io.jikim.audit.application.port.Tallies;
@@ -50,6 +52,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -67,6 +70,7 @@ class AgedLogTest {
     private static final String FROM = "{\"from\":\"203.0.113.7\"}";
 
     @Inject AppendFacts appendFacts;
+    @Inject RecordAccesses recordAccesses;
     @Inject BeginMonth beginMonth;
     @Inject ShredContent shredContent;
     @Inject PruneLog pruneLog;
@@ -102,6 +106,23 @@ class AgedLogTest {
         assertThat(LOG.one("select encode(leaf, 'hex') from entry " + where)).isEqualTo(leaf);
         assertHolds(LOG.count("select min(first_index) from log_month"));
         prove(access).statusCode(404).body("code", equalTo("entry-unknown"));
+    }
+
+    @Test
+    void what_was_posted_keeps_its_place_when_it_is_told_again_after_its_content_has_gone() {
+        var told = Told.posted(UUID.randomUUID(), "t", "kim", Instant.EPOCH, "client:crm");
+        var deed = new Fact.Deed("kim", "AGENT", "READ", "customer", "CUSTOMER_REQUEST");
+        var access =
+                new Fact.Access(
+                        told, deed, List.of(UUID.randomUUID()), new Fact.Origin("", Map.of()));
+        var posting = List.of(new Posting(List.of(access), Set.of()));
+        var first = recordAccesses.record(posting);
+
+        AgedLog.age("1 year 1 day");
+        shred();
+
+        assertThat(isOpen(access)).isFalse();
+        assertThat(recordAccesses.record(posting)).isEqualTo(first);
     }
 
     /// With the secret an address is found by trying; without it each of them is as likely as
@@ -222,6 +243,9 @@ class AgedLogTest {
         assertHolds(cut);
         assertThat(verifyLog(0)).contains("is missing");
         assertProven(oldProof);
+        System.out.printf(
+                "pruned below %d: %,d KiB on disk before, %,d after; the proof of entry %s made before still leads to its checkpoint%n",
+                cut, before / 1024, size() / 1024, oldProof.getString("entry.index"));
         assertProven(prove(late.get(999)).statusCode(200).extract().jsonPath());
         assertThat(appendFacts.append(late)).isZero();
         append(accesses(300));

@@ -57,7 +57,17 @@ class Bus {
     }
 
     AccessRecorded accessAt(Instant at, String code, String actor, String from, UUID... subjects) {
-        var context = sealed(code, "{\"from\":\"" + from + "\"}");
+        return sealed(at, code, actor, "{\"from\":\"" + from + "\"}", subjects);
+    }
+
+    /// What is sealed word for word.
+    AccessRecorded accessWith(String code, String sealed) {
+        return sealed(MORNING, code, "staff-1", sealed, UUID.randomUUID());
+    }
+
+    private AccessRecorded sealed(
+            Instant at, String code, String actor, String json, UUID... subjects) {
+        var context = sealed(code, json);
         return new AccessRecorded(
                 new AccessRecorded.Actor(actor, "STAFF"),
                 "READ",

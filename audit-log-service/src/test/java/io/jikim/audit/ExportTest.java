@@ -51,7 +51,7 @@ class ExportTest {
 
     @Test
     void what_is_exported_is_verified_by_whoever_has_the_log_s_key() throws IOException {
-        tell("staff-1", "=HYPERLINK(\"x\")");
+        tell("staff-1 \u2028", "=HYPERLINK(\"x\")");
         for (var format : List.of("csv", "jsonl", "ocsf")) {
             // an export is a record about her, too
             var asked = Map.of("format", format, "subjectRef", her.toString(), "action", "READ");

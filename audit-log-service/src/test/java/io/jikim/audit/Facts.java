@@ -36,7 +36,8 @@ final class Facts {
                                 "facts",
                                 "io.jikim.test.v1",
                                 "s",
-                                Instant.EPOCH,
+                                // as fine as clocks can be, which no column keeps
+                                Instant.EPOCH.plusNanos(i),
                                 "/test",
                                 "1/" + i))
                 .<Fact>map(told -> new Fact.Lifecycle(told, "{}", Map.of()))

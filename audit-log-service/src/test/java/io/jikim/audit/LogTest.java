@@ -342,8 +342,10 @@ class LogTest {
         bus.tellAs("/newsletter", tenant, UUID.randomUUID(), certified());
         bus.tellAs(
                 "/retention-service", tenant, UUID.randomUUID(), acknowledged("retention-service"));
+        // a claim is known by whom it names, and this is whose records are posted
+        bus.tellAs("client:crm@" + tenant, tenant, UUID.randomUUID(), acknowledged("crm"));
 
-        await().until(() -> Stored.number("select count(*) from set_aside") == before + 2);
+        await().until(() -> Stored.number("select count(*) from set_aside") == before + 3);
         assertThat(entries()).isZero();
     }
 
@@ -396,12 +398,16 @@ class LogTest {
                 "{}".getBytes(StandardCharsets.UTF_8));
         var foreignSeal = bus.access("another", "staff-1", "203.0.113.7", UUID.randomUUID());
         bus.tell(tenant, foreignSeal);
+        for (var name : List.of("staff\u0000", "staff\ud800")) {
+            bus.tell(tenant, bus.access(tenant, name, "203.0.113.7", UUID.randomUUID()));
+        }
+        bus.tell(tenant, bus.accessWith(tenant, "\ufeff{\"from\":\"203.0.113.7\"}"));
         var good =
                 bus.tell(tenant, bus.access(tenant, "staff-1", "203.0.113.7", UUID.randomUUID()));
 
         await().until(() -> isLogged(good));
 
-        await().until(() -> Stored.number("select count(*) from set_aside") == before + 4);
+        await().until(() -> Stored.number("select count(*) from set_aside") == before + 7);
         assertThat(entries()).isEqualTo(1);
     }
 

@@ -59,6 +59,7 @@ final class Rogue {
                 alone("change a tile", this::changeTile),
                 alone("change the root kept of a tile", this::changeTileRoot),
                 alone("change a disclosed value", db -> changeValue(db, below(size))),
+                alone("add a value to an entry", db -> addValue(db, below(size))),
                 alone("remove the values of an entry", this::removeValues),
                 alone("hide an access from its person", this::hideAccess),
                 alone("renumber an access of a person", this::renumber),
@@ -232,6 +233,15 @@ final class Rogue {
         one(
                 db,
                 "update disclosure set fields = jsonb_set(fields::jsonb, '{position}', '\"1/999\"')::text where index = "
+                        + index);
+        return index;
+    }
+
+    /// One that has no bytes to commit to.
+    private static long addValue(Connection db, long index) throws SQLException {
+        one(
+                db,
+                "update disclosure set fields = left(fields, -1) || ',\"more\":\"\\ud800\"}' where index = "
                         + index);
         return index;
     }

@@ -115,10 +115,12 @@ class TamperPlay {
     /// The same on a log that kept nothing before `cut`.
     private void playPruned(Rogue rogue, Stage whole, int cut) throws SQLException, IOException {
         LogCopies.copy(LogCopies.LOG, PRUNED);
+        long before = kibibytes();
         prune(cut);
+        var disk = "%,d KiB on disk before, %,d after".formatted(before, kibibytes());
         var from = List.of("--from", "" + cut, "--values-from", "" + cut);
         var pruned = new Stage(PRUNED, from, whole.directory(), whole.out(), whole.missed());
-        pruned.out().printf(ROW, "pruned, first is " + cut, "", "", "", "");
+        pruned.out().printf(ROW, "pruned, first is " + cut, "", "", "", disk);
         untouched(pruned);
         for (var mutation : rogue.mutations()) {
             judge(mutation, pruned);
@@ -126,6 +128,12 @@ class TamperPlay {
         for (var mutation : rogue.mutationsOfPruned()) {
             judge(mutation, pruned);
         }
+    }
+
+    private static long kibibytes() throws SQLException {
+        return Stored.in(PRUNED)
+                .count(
+                        "select (sum(pg_total_relation_size(oid)) / 1024)::bigint from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace");
     }
 
     /// Begins a month at a whole tile, and returns where.

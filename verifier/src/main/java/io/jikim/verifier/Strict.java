@@ -19,6 +19,7 @@ import java.util.Optional;
 /// Decoding with one reading only: two different files never decode to the same thing by leniency.
 final class Strict {
     private static final int LONGEST_NUMBER = 1000;
+    private static final int LONGEST_TEXT = 1_000_000;
     private static final ObjectMapper JSON =
             new ObjectMapper(
                             JsonFactory.builder()
@@ -47,6 +48,9 @@ final class Strict {
             for (var token = tokens.nextToken(); token != null; token = tokens.nextToken()) {
                 if (token == JsonToken.VALUE_NUMBER_INT && tokens.getText().equals("-0")) {
                     throw new Malformed("a zero is written as -0");
+                }
+                if (tokens.getTextLength() > LONGEST_TEXT) {
+                    throw new Malformed("a text has more than 1,000,000 characters");
                 }
                 if (token.isNumeric() && tokens.getText().length() > LONGEST_NUMBER) {
                     throw new Malformed("a number has more than 1,000 characters");

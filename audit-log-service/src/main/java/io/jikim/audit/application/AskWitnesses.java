@@ -8,9 +8,11 @@ import io.jikim.audit.application.port.Witnesses;
 import io.jikim.audit.application.port.Witnesses.Answer;
 import io.jikim.audit.domain.Checkpoint;
 import io.jikim.audit.domain.Hash;
+import io.jikim.audit.domain.MissingTile;
 import io.jikim.audit.domain.Standing;
 import io.jikim.audit.domain.TiledSubtrees;
 import io.jikim.audit.domain.Tree;
+import io.jikim.audit.domain.UnknownSize;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +60,7 @@ public class AskWitnesses {
         var stated = head.flatMap(signed -> keys.opened(signed.note()));
         for (var witness : witnesses.names()) {
             if (stated.isPresent()) {
-                ask(witness, head.orElseThrow(), stated.get());
+                askAbout(witness, head.orElseThrow(), stated.get());
             } else {
                 compareNothing(witness);
             }
@@ -69,6 +71,17 @@ public class AskWitnesses {
     /// In the order of the configuration; a witness that was not asked yet has none.
     public List<Report> reports() {
         return witnesses.names().stream().filter(reports::containsKey).map(reports::get).toList();
+    }
+
+    /// Whatever size it names: one that nothing can be proven from says nothing against the log.
+    private void askAbout(String witness, SignedHead head, Checkpoint stated) {
+        try {
+            ask(witness, head, stated);
+        } catch (UnknownSize | MissingTile e) {
+            continuation.learnNothing(witness);
+            var state = "knows of a size that this log proves nothing from";
+            reports.put(witness, new Report(witness, 0, false, state, stated.text()));
+        }
     }
 
     private void ask(String witness, SignedHead head, Checkpoint stated) {
@@ -112,11 +125,13 @@ public class AskWitnesses {
             reports.put(witness, new Report(witness, old, false, state, stated.text()));
             return;
         }
-        var tree = tree(stated.size());
         // tiles that are remembered may still be those of another log than the head's
+        if (!leadsTo(stated)) {
+            rows.forget();
+        }
         var standing =
-                tree.root().equals(stated.root())
-                        ? Standing.of(theirs.get(), tree)
+                leadsTo(stated)
+                        ? Standing.of(theirs.get(), tree(stated.size()))
                         : new Standing.Forked(stated.size());
         learn(witness, stated, standing, false);
     }
@@ -141,6 +156,10 @@ public class AskWitnesses {
                         ? standing.inWords()
                         : "refuses, though its head is a beginning of this log";
         reports.put(witness, new Report(witness, size, well, state, stated.text()));
+    }
+
+    private boolean leadsTo(Checkpoint stated) {
+        return tree(stated.size()).root().equals(stated.root());
     }
 
     private Tree tree(long size) {

@@ -37,7 +37,8 @@ public class ReadTiles {
     /// The hashes of a tile, 32 bytes each. Empty where the log has no such tile.
     @Transactional
     public Optional<byte[]> hashes(TileAddress address) {
-        return shown(address, () -> rows.read(address.level(), address.index(), address.width())).map(Hash::joined);
+        return shown(address, () -> rows.read(address.level(), address.index(), address.width()))
+                .map(Hash::joined);
     }
 
     /// The entry bundle below a tile of level 0. Empty where the log has no such tile.

@@ -66,7 +66,7 @@ public class RecordAccesses {
             if (before != null || beside != null) {
                 boolean same =
                         before != null
-                                ? access.isTold(before.fields())
+                                ? before.isForgotten() || access.isTold(before.fields())
                                 : beside != null && access.tellsTheSame(beside);
                 if (!same) {
                     flaws.put(i, REUSED);

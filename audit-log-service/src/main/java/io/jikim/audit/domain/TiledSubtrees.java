@@ -12,6 +12,9 @@ public final class TiledSubtrees implements Subtrees {
     public interface Rows {
         /// The first `width` hashes of a tile; fewer where there are not as many.
         List<Hash> read(int level, long index, int width);
+
+        /// Reads all anew: another database may have been put under a running service.
+        default void forget() {}
     }
 
     /// Of a tile, or of a subtree.
@@ -39,7 +42,11 @@ public final class TiledSubtrees implements Subtrees {
         var address = new Address(level / Tile.HEIGHT, first >>> Tile.HEIGHT);
         int offset = (int) (first & (Tile.WIDTH - 1));
         var row = read.computeIfAbsent(address, this::read);
-        return Tile.fold(row.subList(offset, offset + (1 << height)));
+        int end = offset + (1 << height);
+        if (row.size() < end) {
+            throw new MissingTile(address.level(), address.index());
+        }
+        return Tile.fold(row.subList(offset, end));
     }
 
     private List<Hash> read(Address tile) {

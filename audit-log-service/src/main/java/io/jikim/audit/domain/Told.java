@@ -15,6 +15,9 @@ public record Told(
         Instant time,
         String source,
         String position) {
+    /// What the source of everything posted begins with; the rest is the token's client.
+    public static final String POSTER = "client:";
+
     private static final String POSTED = "io.jikim.access.posted.v1";
     private static final String NO_STREAM = "0/0";
 

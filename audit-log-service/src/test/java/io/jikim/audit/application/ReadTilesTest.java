@@ -86,7 +86,7 @@ class ReadTilesTest {
     @Test
     void a_log_without_a_checkpoint_has_no_tile() {
         var empty =
-                new ReadTiles(new Signed(Optional.empty()), (_, _) -> List.of(), new Kept(0, 0));
+                new ReadTiles(new Signed(Optional.empty()), (_, _, _) -> List.of(), new Kept(0, 0));
 
         assertThat(empty.hashes(new TileAddress(0, 0, 1))).isEmpty();
         assertThat(empty.bundle(new TileAddress(0, 0, 1))).isEmpty();

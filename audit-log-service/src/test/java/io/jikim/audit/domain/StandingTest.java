@@ -65,11 +65,13 @@ class StandingTest {
         rows.add(full.stream().filter(tile -> tile.level() == 0).map(Tile::root).toList());
         return new Tree(
                 size,
-                new TiledSubtrees(size, (level, index, width) -> {
-                    var row = rows.get(level);
-                    int from = (int) index * Tile.WIDTH;
-                    return row.subList(from, Math.min(row.size(), from + width));
-                }));
+                new TiledSubtrees(
+                        size,
+                        (level, index, width) -> {
+                            var row = rows.get(level);
+                            int from = (int) index * Tile.WIDTH;
+                            return row.subList(from, Math.min(row.size(), from + width));
+                        }));
     }
 
     private static List<Hash> leaves(int size) {

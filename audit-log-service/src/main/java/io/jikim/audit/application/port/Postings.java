@@ -15,5 +15,10 @@ public interface Postings {
         public Known {
             fields = Map.copyOf(fields);
         }
+
+        /// Nobody can say any more what was told then.
+        public boolean isForgotten() {
+            return fields.isEmpty();
+        }
     }
 }

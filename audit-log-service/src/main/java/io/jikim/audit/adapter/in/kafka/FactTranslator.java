@@ -15,9 +15,12 @@ import io.jikim.platform.messaging.Received;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a fact of the log from an event of the bus.
@@ -41,6 +44,28 @@ class FactTranslator {
     }
 
     Translation translate(Received received) {
+        return switch (translated(received)) {
+            case Translation.Done(var fact) when !isUsable(fact) ->
+                    new Translation.Impossible("a character that cannot be kept");
+            case Translation.Done(var fact) when takesNameOfPosted(fact) ->
+                    new Translation.Impossible("source is one of systems that post");
+            case Translation translation -> translation;
+        };
+    }
+
+    /// What would be kept as something else, or could not be read again, gets no place.
+    private static boolean isUsable(Fact fact) {
+        return Stream.concat(fact.fields().values().stream(), fact.hidden().values().stream())
+                .allMatch(text ->
+                        text.indexOf(0) < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text));
+    }
+
+    /// Nobody has verified who claims, and a claim is known by whom it names.
+    private static boolean takesNameOfPosted(Fact fact) {
+        return fact instanceof Fact.Claim && fact.told().source().startsWith(Told.POSTER);
+    }
+
+    private Translation translated(Received received) {
         return switch (received.event()) {
             case AccessRecorded access -> access(received, access);
             case ErasureAcknowledged _ ->
@@ -94,9 +119,11 @@ class FactTranslator {
                 });
     }
 
+    /// As UTF-8, as it is read ever after; of bytes the reader would guess the encoding.
     private static Map<String, String> fields(byte[] plain) {
         try {
-            return JSON.readValue(plain, TEXTS);
+            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(plain));
+            return JSON.readValue(text.toString(), TEXTS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

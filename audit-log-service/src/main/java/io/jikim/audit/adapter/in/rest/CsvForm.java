@@ -31,7 +31,7 @@ record CsvForm() implements ExportForm {
                     "type",
                     "tenant");
     private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r\\n＝＋－＠]");
-    private static final Pattern QUOTED = Pattern.compile("[\",\\r\\n\\t]|^['\\s]|\\s$");
+    private static final Pattern QUOTED = Pattern.compile("[\",\\r\\n\\t]|^['\\s]|\\s\\z");
     private static final String END = "\r\n";
 
     @Override

@@ -6,6 +6,7 @@ import io.jikim.audit.domain.Action;
 import io.jikim.audit.domain.Fact;
 import io.jikim.audit.domain.Flaw;
 import io.jikim.audit.domain.OutsideAccess;
+import io.jikim.audit.domain.Told;
 import io.jikim.platform.access.Caller;
 import io.jikim.platform.access.CurrentTenant;
 import io.jikim.platform.problem.Refusal;
@@ -111,7 +112,7 @@ class RecordingResource {
 
     private Fact.Access fact(OutsideAccess told) {
         return told.fact(
-                tenant.get().code(), "client:" + caller.client(), seal.close(told.hidden()));
+                tenant.get().code(), Told.POSTER + caller.client(), seal.close(told.hidden()));
     }
 
     private static Refusal refusal(SortedMap<Integer, Flaw> flaws) {

@@ -33,9 +33,16 @@ class PostgresTiles implements TiledSubtrees.Rows {
                 .map(Hashes::split)
                 .orElseGet(() -> {
                     var stored = stored(level, index, width);
-                    recent.keep(level, index, Hash.joined(stored));
+                    if (stored.size() == width) {
+                        recent.keep(level, index, Hash.joined(stored));
+                    }
                     return stored;
                 });
+    }
+
+    @Override
+    public void forget() {
+        recent.forget();
     }
 
     private List<Hash> stored(int level, long index, int width) {

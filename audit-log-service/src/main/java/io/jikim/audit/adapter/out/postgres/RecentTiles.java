@@ -8,7 +8,8 @@ import java.util.Optional;
 /// The tiles that were asked for last, as wide as they were wanted: 4 MiB of what cannot change any
 /// more, since a tile that is not full only gets wider.
 ///
-/// Whoever puts another database under a running service must start it anew.
+/// Whoever puts another database under a running service must start it anew; where there is a
+/// witness, its next round finds out and forgets them.
 final class RecentTiles {
     private static final int ROOM = 512;
 
@@ -22,6 +23,10 @@ final class RecentTiles {
         return Optional.ofNullable(tiles.get(new Place(level, index)))
                 .filter(hashes -> hashes.length >= length)
                 .map(hashes -> hashes.length == length ? hashes : Arrays.copyOf(hashes, length));
+    }
+
+    synchronized void forget() {
+        tiles.clear();
     }
 
     synchronized void keep(int level, long index, byte[] hashes) {

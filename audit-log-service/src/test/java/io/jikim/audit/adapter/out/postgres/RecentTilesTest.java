@@ -30,6 +30,15 @@ class RecentTilesTest {
     }
 
     @Test
+    void nothing_is_known_of_what_was_forgotten() {
+        recent.keep(0, 1, hashes(1, 7));
+
+        recent.forget();
+
+        assertThat(recent.find(0, 1, 7)).isEmpty();
+    }
+
+    @Test
     void the_one_that_nobody_has_asked_for_longest_makes_room() {
         for (int index = 0; index < ROOM; index++) {
             recent.keep(0, index, hashes(1, 1));
