@@ -212,7 +212,7 @@ public final class RunningStack {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             System.err.println("Left behind: " + data + " (" + e + ")");
         }
     }
