@@ -96,9 +96,7 @@ class GroupCommit {
     }
 
     void start(@Observes StartupEvent startup) {
-        // A virtual one would stand behind every request that is ready, after each answer of the
-        // database.
-        worker = Thread.ofPlatform().daemon().name("group-commit").start(this::work);
+        worker = Thread.ofVirtual().name("group-commit").start(this::work);
     }
 
     /// The transaction at hand comes to its end: an interrupted one would lose its connection.
