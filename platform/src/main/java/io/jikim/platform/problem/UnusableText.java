@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonMappingException;
 
 /// A text that no database keeps: it holds the character NUL, or half of a surrogate pair.
-class UnusableText extends JsonMappingException {
+public class UnusableText extends JsonMappingException {
 
     private static final long serialVersionUID = 1L;
 
@@ -12,7 +12,7 @@ class UnusableText extends JsonMappingException {
         super(place, "a character that cannot be kept");
     }
 
-    static boolean is(String text) {
+    public static boolean is(String text) {
         return text.codePoints()
                 .anyMatch(c ->
                         c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);

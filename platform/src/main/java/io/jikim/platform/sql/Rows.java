@@ -1,7 +1,5 @@
 package io.jikim.platform.sql;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,7 +12,6 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 
 /// One statement at a time: in the caller's transaction, or committed by itself where there is
 /// none.
@@ -53,18 +50,6 @@ public record Rows(DataSource database) {
             return statement.executeUpdate();
         } catch (SQLException e) {
             throw new StatementFailed(e);
-        }
-    }
-
-    /// `COPY table (columns) from stdin (format binary)`, which takes a batch in less time than any
-    /// insert. PostgreSQL refuses it where row-level security applies to the caller.
-    public long copy(String sql, CopyRows rows) {
-        try (var connection = database.getConnection()) {
-            return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, rows.sent());
-        } catch (SQLException e) {
-            throw new StatementFailed(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

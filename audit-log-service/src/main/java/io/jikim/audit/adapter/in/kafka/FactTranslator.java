@@ -12,6 +12,7 @@ import io.jikim.platform.access.Tenant;
 import io.jikim.platform.access.TenantScope;
 import io.jikim.platform.crypto.BusSeal;
 import io.jikim.platform.messaging.Received;
+import io.jikim.platform.problem.UnusableText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -56,8 +57,7 @@ class FactTranslator {
     /// What would be kept as something else, or could not be read again, gets no place.
     private static boolean isUsable(Fact fact) {
         return Stream.concat(fact.fields().values().stream(), fact.hidden().values().stream())
-                .allMatch(text ->
-                        text.indexOf(0) < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text));
+                .noneMatch(UnusableText::is);
     }
 
     /// Nobody has verified who claims, and a claim is known by whom it names.
